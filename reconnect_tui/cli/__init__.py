@@ -1,0 +1,1 @@
+"""The command line: one deed each, data on stdout, talk on stderr."""

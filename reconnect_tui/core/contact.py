@@ -1,0 +1,230 @@
+"""One person of the book."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NewType, get_args
+
+from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.timeline import Timeline, nothing_more
+
+ContactId = NewType("ContactId", int)
+
+State = Literal[
+    "dormant",
+    "considering",
+    "preparing",
+    "drafted",
+    "waiting",
+    "replied",
+    "scheduled",
+    "caught_up",
+    "keeping",
+    "paused",
+    "let_go",
+]
+STATES: tuple[State, ...] = get_args(State)
+
+USUAL_CLOSENESS = 2
+"""The closeness of someone the user has not rated (contract, decision 15)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something that makes now a natural time to write."""
+
+    type: str
+    """One of the reason types of the contract, such as `new_job`."""
+
+    date: PartialDate | None = None
+    """When it happened or will happen."""
+
+    label: str = ""
+    """The news in a few words: `head of the night desk`."""
+
+    keywords: tuple[str, ...] = ()
+    """Words by which a draft can be recognised as speaking of it."""
+
+    source: str = ""
+    """Where the user learned of it."""
+
+    checked_on: PartialDate | None = None
+    """When the user last made sure of it."""
+
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something the user said they would do."""
+
+    text: str
+    """What was promised."""
+
+    due: PartialDate | None = None
+    """By when."""
+
+    done: PartialDate | None = None
+    """When it was kept; `None` while it is open."""
+
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A next step with a date."""
+
+    kind: str
+    """One of the follow-up kinds of the contract, such as `nudge`."""
+
+    due: PartialDate | None = None
+    """From when it is shown."""
+
+    done: PartialDate | None = None
+    """When it was done or dropped; `None` while it is open."""
+
+    text: str = ""
+    """What to do, in the user's words where they gave any."""
+
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """Which import gave which values."""
+
+    source: str
+    """One of the import sources, such as `linkedin`."""
+
+    native_id: str
+    """What the source itself knows the person by."""
+
+    imported: str = ""
+    """The day of the import."""
+
+    fields: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """The values as the source gave them, by field name."""
+
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version does not know."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One person: who they are, what was shared, and what comes next.
+
+    Field names are those of the data file (contract, section 4); an unknown word is empty.
+    """
+
+    name: str
+    """As it is shown: the one field that nobody lacks."""
+
+    id: ContactId = ContactId(0)
+    """The number of the document in the book; 0 before the book has given one."""
+
+    uid: str = ""
+    """A UUID that stays when the book is copied."""
+
+    given_name: str = ""
+    family_name: str = ""
+    preferred_name: str = ""
+    nicknames: tuple[str, ...] = ()
+    organization: str = ""
+    title: str = ""
+    past_organizations: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    city: str = ""
+    country: str = ""
+    birthday: str = ""
+    """`YYYY-MM-DD`, or `--MM-DD` where the year is not known."""
+
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    how_met: str = ""
+    met_on: PartialDate | None = None
+    """Known since; a LinkedIn connection date stands here and is no contact."""
+
+    relationship: str = ""
+    closeness: int = USUAL_CLOSENESS
+    """1 met once, 2 acquaintance, 3 worked well together, 4 trusted ally, 5 close."""
+
+    shared_keywords: tuple[str, ...] = ()
+    shared_memories: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    mutuals: tuple[int, ...] = ()
+    """Ids of the people who know both."""
+
+    goal_tags: tuple[str, ...] = ()
+    rhythm_days: int = 0
+    """How many days may pass between touches; 0 where no rhythm was chosen."""
+
+    state: State = "dormant"
+    snoozed_until: PartialDate | None = None
+    do_not_contact: bool = False
+    honest_reason: str = ""
+    """Private: never searched, exported, copied or drafted."""
+
+    private_notes: str = ""
+    """Private: never searched, exported, copied or drafted."""
+
+    address_form: str = ""
+    """How a formal letter begins after `Dear`: `Professor Mwangi`."""
+
+    formality: str = ""
+    """`formal`, `neutral`, or empty where the closeness decides."""
+
+    language: str = ""
+    different_field: bool = False
+    senior: bool = False
+    said_would_keep_in_touch: bool = False
+    mutual_offered: bool = False
+    """Whether a mutual friend offered to introduce the two again."""
+
+    settled_on: PartialDate | None = None
+    """When the user decided that what they wrote needs no answer."""
+
+    memories_used: tuple[str, ...] = ()
+    """Shared memories that a sent message has already used."""
+
+    created: str = ""
+    updated: str = ""
+    sources: tuple[SourceRecord, ...] = ()
+    timeline: Timeline = field(default_factory=Timeline)
+    reasons: tuple[Reason, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    followups: tuple[FollowUp, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version does not know."""
+
+    @property
+    def first_name(self) -> str:
+        """What one calls them in a greeting: preferred, else given, else the first word."""
+        return self.preferred_name or self.given_name or (self.name.split() or [""])[0]
+
+    @property
+    def surname(self) -> str:
+        """The family name where the record has one; never guessed from the name."""
+        return self.family_name
+
+    @property
+    def role(self) -> str:
+        """Title and organization on one line."""
+        return " · ".join(part for part in (self.title, self.organization) if part)
+
+    @property
+    def open_followups(self) -> tuple[FollowUp, ...]:
+        """The next steps that are neither done nor dropped."""
+        return tuple(step for step in self.followups if step.done is None)
+
+    @property
+    def open_promises(self) -> tuple[Promise, ...]:
+        """The promises that are not kept yet."""
+        return tuple(promise for promise in self.promises if promise.done is None)
+
+
+PRIVATE_FIELDS = frozenset({"honest_reason", "private_notes"})
+"""Fields that never leave through search, export, clipboard or draft (playbook M27)."""

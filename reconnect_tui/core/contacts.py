@@ -1,0 +1,44 @@
+"""The people of a book, as one value."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from reconnect_tui.core.contact import Contact, ContactId
+
+
+class Contacts(Mapping[ContactId, Contact]):
+    """Everyone, by id and in the order of their ids.
+
+    A contact is built from its record when it is first asked for, so that holding thirty thousand
+    people costs little until they are looked at.
+    """
+
+    def __init__(self, ids: Iterable[ContactId], build: Callable[[ContactId], Contact]) -> None:
+        """Hold the people of these ids; `build` gives the contact of an id."""
+        self._ids = {number: None for number in ids}
+        self._build = build
+
+    @classmethod
+    def of(cls, people: Iterable[Contact]) -> "Contacts":
+        """A collection of contacts that are there already."""
+        by_id = {contact.id: contact for contact in people}
+        return cls(by_id, by_id.__getitem__)
+
+    def __getitem__(self, number: ContactId) -> Contact:
+        if number not in self._ids:
+            raise KeyError(number)
+        return self._build(number)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._ids
+
+    def __iter__(self) -> Iterator[ContactId]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def knowing(self, contact: Contact) -> tuple[Contact, ...]:
+        """The people in the book who know this person too."""
+        return tuple(
+            self[ContactId(number)] for number in contact.mutuals if ContactId(number) in self
+        )

@@ -1,0 +1,61 @@
+"""Text from outside: made harmless on entry, and folded for comparison.
+
+Terminals obey control characters wherever they come from, so a name must never carry one
+(reliability, S1 and S17).
+"""
+
+import re
+import unicodedata
+
+_NEVER = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line feed, DEL, C1
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # bidi, invisible
+    "\ufff9-\ufffb"
+)
+_FORBIDDEN = re.compile(f"[{_NEVER}]")
+_LINE_ENDS = re.compile("\r\n?")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+_LETTERS_WITHOUT_MARKS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+
+LONGEST_NAME = 500
+"""Characters of a name, a title or any other single line that can be entered."""
+
+LONGEST_NOTE = 100_000
+"""Characters of a note, a message or any other long text that can be entered."""
+
+
+def cleaned(text: str, longest: int = LONGEST_NOTE) -> str:
+    """The text as it may be stored: NFC, no control or bidi characters, cut to `longest`."""
+    text = _SURROGATES.sub("\ufffd", text)
+    text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", text).strip()[:longest].rstrip()
+
+
+def one_line(text: str, longest: int = LONGEST_NAME) -> str:
+    """The text cleaned and on one line, for names, titles and summaries."""
+    return _SPACES.sub(" ", cleaned(text)).strip()[:longest].rstrip()
+
+
+def harmless(text: str) -> str:
+    """The text for display: every character a terminal might obey shown as a replacement."""
+    if text.isprintable():
+        return text
+    return _SURROGATES.sub("\ufffd", _FORBIDDEN.sub("\ufffd", text))
+
+
+def shortened(text: str, width: int) -> str:
+    """The text on one line and at most `width` characters long, an ellipsis where it was cut."""
+    text = _SPACES.sub(" ", text).strip()
+    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
+
+
+def folded(text: str) -> str:
+    """The text for comparison: case folded and without accents, so that `Zoë` equals `zoe`."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", kept.translate(_LETTERS_WITHOUT_MARKS))

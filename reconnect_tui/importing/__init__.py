@@ -1,0 +1,1 @@
+"""Foreign files to our values, one module per format; nothing here touches the book."""

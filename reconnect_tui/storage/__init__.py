@@ -1,0 +1,1 @@
+"""Where things rest between runs: the book, its undo log, and the settings."""

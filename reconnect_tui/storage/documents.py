@@ -1,0 +1,247 @@
+"""Values to documents and back.
+
+One codec per type of field, chosen by the annotations of the values, so that a new field needs
+one line in its dataclass and nothing here. What cannot be read as its field's type, and fields
+that this version does not know, travel along in `extra` and are written back as they were.
+"""
+
+import dataclasses
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise, Reason, SourceRecord
+from reconnect_tui.core.dates import PartialDate, partial_date_from
+from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.owner import Goal, Owner
+from reconnect_tui.core.timeline import DIRECTIONS, Direction, Interaction, Timeline
+
+Document = dict[str, Any]
+"""One JSON object of the book."""
+
+Value = TypeVar("Value", Contact, Draft, Goal, Owner, Interaction, Reason, Promise, FollowUp)
+
+_KEYS = {"with_ids": "with"}
+"""Field names that are no Python names in the file."""
+
+
+class _DoesNotFit(Exception):
+    """A JSON value that is not of its field's type."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Codec:
+    """How one type of field is read and written."""
+
+    read: Callable[[Any], object]
+    write: Callable[[Any], object]
+
+
+def _text(raw: object) -> str:
+    if isinstance(raw, str):
+        return raw
+    raise _DoesNotFit
+
+
+def _texts(raw: object) -> tuple[str, ...]:
+    if isinstance(raw, str):
+        return (raw,) if raw else ()
+    if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
+        return tuple(raw)
+    raise _DoesNotFit
+
+
+def _whole_number(raw: object) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return raw
+    raise _DoesNotFit
+
+
+def _whole_numbers(raw: object) -> tuple[int, ...]:
+    if isinstance(raw, list) and all(type(item) is int for item in raw):
+        return tuple(raw)
+    raise _DoesNotFit
+
+
+def _flag(raw: object) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    raise _DoesNotFit
+
+
+def _date(raw: object) -> PartialDate:
+    when = partial_date_from(raw) if isinstance(raw, str) else None
+    if when is None:
+        raise _DoesNotFit
+    return when
+
+
+def _direction(raw: object) -> Direction:
+    if raw in DIRECTIONS:
+        return raw
+    raise _DoesNotFit
+
+
+def _mapping(raw: object) -> Mapping[str, object]:
+    if isinstance(raw, dict):
+        return MappingProxyType(raw)
+    raise _DoesNotFit
+
+
+def _as_is(value: object) -> object:
+    return value
+
+
+def _many(kind: type) -> _Codec:
+    def read(raw: object) -> tuple[object, ...]:
+        if isinstance(raw, list):
+            return tuple(_value_from(kind, item) for item in raw)
+        raise _DoesNotFit
+
+    return _Codec(read, lambda values: [_document_of(value) for value in values])
+
+
+def _timeline(raw: object) -> Timeline:
+    if isinstance(raw, list):
+        return Timeline.of(_value_from(Interaction, item) for item in raw)
+    raise _DoesNotFit
+
+
+_CODECS: dict[object, _Codec] = {
+    str: _Codec(_text, _as_is),
+    int: _Codec(_whole_number, _as_is),
+    ContactId: _Codec(_whole_number, _as_is),
+    bool: _Codec(_flag, _as_is),
+    tuple[str, ...]: _Codec(_texts, list),
+    tuple[int, ...]: _Codec(_whole_numbers, list),
+    PartialDate: _Codec(_date, str),
+    PartialDate | None: _Codec(_date, str),
+    Direction: _Codec(_direction, _as_is),
+    Mapping[str, object]: _Codec(_mapping, dict),
+    Timeline: _Codec(_timeline, lambda timeline: [_document_of(entry) for entry in timeline]),
+    **{tuple[kind, ...]: _many(kind) for kind in (Reason, Promise, FollowUp, SourceRecord)},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The fields of one kind of value, by their key in the file."""
+
+    codecs: Mapping[str, tuple[str, _Codec]]
+    """Key in the file to field name and codec."""
+
+    usual: Mapping[str, object]
+    """Field name to the value that is not written."""
+
+    required: Mapping[str, object]
+    """Field name to what stands there when the file has nothing."""
+
+
+_NOT_IN_THE_DOCUMENT = frozenset({"extra", "id"})
+_STAND_INS: dict[str, object] = {
+    "name": "",
+    "text": "",
+    "type": "",
+    "kind": "other",
+    "uid": "",
+    "source": "",
+    "native_id": "",
+    "contact_id": 0,
+    "date": PartialDate.parse("1900"),
+}
+
+
+def _shape_of(kind: type) -> _Shape:
+    hints = typing.get_type_hints(kind)
+    codecs: dict[str, tuple[str, _Codec]] = {}
+    usual: dict[str, object] = {}
+    required: dict[str, object] = {}
+    for field in dataclasses.fields(kind):
+        if field.name in _NOT_IN_THE_DOCUMENT:
+            continue
+        hint = hints[field.name]
+        codec = _CODECS.get(hint) or _CODECS[str]
+        codecs[_KEYS.get(field.name, field.name)] = (field.name, codec)
+        if field.default is not dataclasses.MISSING:
+            usual[field.name] = field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            usual[field.name] = field.default_factory()
+        else:
+            required[field.name] = _STAND_INS[field.name]
+    return _Shape(codecs, usual, required)
+
+
+_SHAPES: dict[type, _Shape] = {
+    kind: _shape_of(kind)
+    for kind in (
+        Interaction,
+        Reason,
+        Promise,
+        FollowUp,
+        SourceRecord,
+        Contact,
+        Draft,
+        Goal,
+        Owner,
+    )
+}
+
+
+def _value_from(kind: type, raw: object) -> Any:  # noqa: ANN401 - the caller names the type
+    if not isinstance(raw, dict):
+        raise _DoesNotFit
+    shape = _SHAPES[kind]
+    values: dict[str, object] = dict(shape.required)
+    extra: dict[str, object] = {}
+    for key, item in raw.items():
+        known = shape.codecs.get(key)
+        if known is None:
+            extra[key] = item
+        elif item is not None:
+            try:
+                values[known[0]] = known[1].read(item)
+            except _DoesNotFit:
+                extra[key] = item
+    if extra:
+        values["extra"] = MappingProxyType(extra)
+    return kind(**values)
+
+
+def _document_of(value: object) -> Document:
+    shape = _SHAPES[type(value)]
+    document: Document = {}
+    for key, (name, codec) in shape.codecs.items():
+        item = getattr(value, name)
+        if name in shape.usual and item == shape.usual[name]:
+            continue
+        document[key] = codec.write(item)
+    document.update(cast("Mapping[str, object]", value.extra))  # type: ignore[attr-defined]
+    return document
+
+
+def contact_from(number: int, document: Document) -> Contact:
+    """The contact that stands in a document of the `contacts` table."""
+    contact = cast("Contact", _value_from(Contact, document))
+    return dataclasses.replace(contact, id=ContactId(number))
+
+
+def draft_from(number: int, document: Document) -> Draft:
+    """The draft that stands in a document of the `drafts` table."""
+    return dataclasses.replace(cast("Draft", _value_from(Draft, document)), id=number)
+
+
+def goal_from(document: Document) -> Goal:
+    """The goal that stands in a document of the `goals` table."""
+    return cast("Goal", _value_from(Goal, document))
+
+
+def owner_from(document: Document) -> Owner:
+    """The owner that stands in the `meta` document."""
+    return cast("Owner", _value_from(Owner, document))
+
+
+def document_of(value: Value) -> Document:
+    """The document of a value; what is empty is left out."""
+    return _document_of(value)

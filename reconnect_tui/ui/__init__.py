@@ -1,0 +1,1 @@
+"""The Textual screen; nothing below this floor knows Textual."""

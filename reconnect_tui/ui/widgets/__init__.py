@@ -1,0 +1,1 @@
+"""The panes: told by their screen, and telling it."""
