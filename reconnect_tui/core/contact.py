@@ -164,6 +164,9 @@ class Contact:
 
     state: State = "dormant"
     snoozed_until: PartialDate | None = None
+    snoozed_on: PartialDate | None = None
+    """When the snooze was set; a message that comes later lifts it."""
+
     do_not_contact: bool = False
     honest_reason: str = ""
     """Private: never searched, exported, copied or drafted."""

@@ -230,7 +230,7 @@ class AddressBook:
         return True
 
     @contextlib.contextmanager
-    def changing(self, label: str) -> Iterator[Change]:
+    def changing(self, label: str, *, undoable: bool = True) -> Iterator[Change]:
         """Make one change, on disk and undoable when the block ends.
 
         A change that changes nothing is not recorded; an exception inside the block leaves the
@@ -238,6 +238,8 @@ class AddressBook:
 
         Args:
             label: The change in words, for `undo`: `Logged a call with Ada`.
+            undoable: Whether `undo` takes it back; words saved while they are typed are not a
+                step of their own.
 
         Raises:
             BookTrouble: It could not be saved; the last saved version is intact.
@@ -247,7 +249,7 @@ class AddressBook:
             change = Change(self._tables, self._stamp())
             yield change
             if change.touched:
-                self._commit(change.touched, label)
+                self._commit(change.touched, label, undoable=undoable)
 
     def undo_steps(self) -> tuple[UndoStep, ...]:
         """The changes that can be taken back, oldest first."""
@@ -266,13 +268,28 @@ class AddressBook:
             if not steps:
                 raise NothingToUndo("There is no change left to take back.")
             step = steps[-1]
-            touched = {table: dict(documents) for table, documents in step.before.items()}
+            touched = self._taken_back(step)
             self._commit(touched, f"Undid: {step.label}", undoes=step.sequence)
         ids = (ContactId(int(number)) for number in step.before.get("contacts", {}))
         return UndoneChange(step.label, tuple(ids))
 
+    def _taken_back(self, step: UndoStep) -> dict[str, dict[str, Document | None]]:
+        """What stood there before the step; words that were typed into a draft since then stay."""
+        touched = {table: dict(documents) for table, documents in step.before.items()}
+        drafts = touched.get("drafts", {})
+        for number in list(drafts):
+            now = self._table("drafts").get(number)
+            if now is not None and now.get("updated") != step.at:
+                del drafts[number]
+        return touched
+
     def _commit(
-        self, touched: dict[str, dict[str, Document | None]], label: str, undoes: int = 0
+        self,
+        touched: dict[str, dict[str, Document | None]],
+        label: str,
+        *,
+        undoes: int = 0,
+        undoable: bool = True,
     ) -> None:
         sequence = self.sequence + 1
         before = {
@@ -280,13 +297,8 @@ class AddressBook:
             for table, documents in touched.items()
         }
         at = self._stamp()
-        try:
-            self._undo_log.add(UndoStep(sequence, label, at, before, undoes))
-        except OSError as problem:
-            raise UnwritableBook(
-                f"The change could not be recorded: {problem.strerror or problem}. "
-                "The last saved version is intact. Make room or permit writing, then try again."
-            ) from problem
+        if undoable:
+            self._record(UndoStep(sequence, label, at, before, undoes))
         tables = self._changed(touched)
         tables["meta"] = {_META: self._next_meta(tables, sequence, at)}
         self._file.write(tables)
@@ -294,6 +306,15 @@ class AddressBook:
         for number in touched.get("contacts", {}):
             self._built.pop(ContactId(int(number)), None)
         self._undo_log.trim(sequence)
+
+    def _record(self, step: UndoStep) -> None:
+        try:
+            self._undo_log.add(step)
+        except OSError as problem:
+            raise UnwritableBook(
+                f"The change could not be recorded: {problem.strerror or problem}. "
+                "The last saved version is intact. Make room or permit writing, then try again."
+            ) from problem
 
     def _changed(self, touched: dict[str, dict[str, Document | None]]) -> Tables:
         tables: Tables = {name: self._tables.get(name, {}) for name in schema.TABLES}
@@ -352,7 +373,8 @@ class AddressBook:
         return contact
 
     def _stamp(self) -> str:
-        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        moment = self._now().astimezone(UTC).replace(tzinfo=None)
+        return moment.isoformat(timespec="milliseconds") + "Z"
 
 
 def _with_uids(timeline: Timeline) -> Timeline:

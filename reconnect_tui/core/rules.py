@@ -1,0 +1,128 @@
+"""Every threshold and weight of the triage and the lifecycle, in one place.
+
+The figures are those of the playbook (sections 3 and 6); where nobody has measured anything they
+are judgement (section 2.4), which is why all of them are settings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How long a kind of news makes a natural reason to write."""
+
+    points: int
+    """Its full value."""
+
+    full: int
+    """Days after the event up to which it has its full value."""
+
+    zero: int
+    """Days after the event at which nothing is left of it; falling straight in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How long around a calendar date a reason counts."""
+
+    points: int
+    """Its value inside the window."""
+
+    before: int
+    """Days before the date."""
+
+    after: int
+    """Days after the date."""
+
+
+FRESHNESS: Mapping[str, Freshness] = {
+    **dict.fromkeys(("new_job", "promotion", "business_opened"), Freshness(25, 14, 90)),
+    **dict.fromkeys(("new_child", "wedding"), Freshness(22, 14, 90)),
+    **dict.fromkeys(("award", "publication", "talk", "project_done"), Freshness(22, 14, 60)),
+    "degree": Freshness(20, 14, 60),
+    "mutual_sighting": Freshness(16, 10, 45),
+    **dict.fromkeys(("layoff", "bereavement", "business_closed", "divorce"), Freshness(20, 14, 60)),
+    "illness": Freshness(18, 14, 60),
+    "article_saved": Freshness(18, 7, 45),
+    "post": Freshness(18, 5, 21),
+    "thought": Freshness(10, 14, 60),
+}
+"""Playbook 3.3; a closed business and a divorce are hard news like a layoff."""
+
+WINDOWS: Mapping[str, Window] = {
+    "birthday": Window(12, 2, 3),
+    "work_anniversary": Window(14, 3, 10),
+    "event_both_attend": Window(20, 21, 7),
+    "visiting_city": Window(20, 21, 2),
+}
+"""Playbook 3.3."""
+
+YEARLY_REASONS = frozenset({"birthday", "work_anniversary"})
+"""Reasons that come round every year."""
+
+HARD_NEWS = frozenset({"layoff", "bereavement", "illness", "business_closed", "divorce"})
+"""News that calls for care and never for congratulation."""
+
+CAREER_GOALS = frozenset({"mentorship", "networking", "job_search", "collaboration"})
+"""Goals for which a view one does not hear every week is worth something (E3, E6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings of the queue and of what follows an action; all spans are days."""
+
+    silence_points: int = 25
+    strength_points: int = 20
+    reason_points: int = 25
+    goal_points: int = 15
+    other_goal_points: int = 8
+    mutual_points: int = 5
+    novelty_points: int = 10
+    unanswered_points: int = 30
+
+    silence_unknown: float = 0.48
+    """The share of the silence points of someone with no logged contact."""
+
+    silence_plateau: int = 1095
+    owe_for: int = 60
+    """How long an unanswered inbound message is owed; older ones are told in words."""
+
+    quiet_after_writing: int = 21
+    """How long someone just written to is left in peace."""
+
+    open_suggestions: int = 3
+    """How many people without a date stand on a day's list."""
+
+    finish_preparing: int = 7
+    send_or_drop: int = 3
+    nudge: Mapping[str, int] = field(
+        default_factory=lambda: {
+            "email": 10,
+            "linkedin_message": 14,
+            "inmail": 14,
+            "sms": 5,
+            "letter": 28,
+            "in_person": 14,
+        }
+    )
+    """Until a gentle nudge, by the channel of the message."""
+
+    look_accepted: int = 14
+    email_instead: int = 3
+    private_message: int = 5
+    continue_conversation: int = 21
+    ask_mutual: int = 7
+    second_channel: int = 21
+    rest_after_second: int = 21
+    """After the second follow-up, until the person is left to rest."""
+
+    revisit: int = 180
+    answer: int = 2
+    soft_nudge: int = 14
+    thank_you: int = 1
+    check_in: int = 30
+
+
+STANDARD = Rules()
+"""The rules with no setting changed."""

@@ -1,0 +1,194 @@
+"""Setting a field of a contact from words, as `edit CONTACT FIELD=VALUE` and forms do."""
+
+import re
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from datetime import date
+from functools import cache
+
+from reconnect_tui.core.contact import STATES, Contact
+from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.errors import UnknownDate, UnknownField, WrongInput
+from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line
+from reconnect_tui.services.spoken_dates import future_date, past_date
+
+_NOT_BY_HAND = frozenset(
+    {
+        "id",
+        "uid",
+        "extra",
+        "created",
+        "updated",
+        "sources",
+        "timeline",
+        "reasons",
+        "promises",
+        "followups",
+        "memories_used",
+        "snoozed_on",
+        "settled_on",
+    }
+)
+_LONG = frozenset({"note", "private_notes", "honest_reason", "how_met"})
+_YES = frozenset({"yes", "y", "true", "1", "on"})
+_NO = frozenset({"no", "n", "false", "0", "off", ""})
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_BIRTHDAY = re.compile(r"(?:\d{4}-|--)\d{2}-\d{2}")
+_OTHER_NAMES = {
+    "org": "organization",
+    "company": "organization",
+    "email": "emails",
+    "phone": "phones",
+    "url": "urls",
+    "tag": "tags",
+    "met": "how_met",
+    "nickname": "nicknames",
+    "rhythm": "rhythm_days",
+    "goal": "goal_tags",
+}
+
+
+@cache
+def editable_fields() -> Mapping[str, object]:
+    """The fields a person may set, with the types they hold."""
+    hints = typing.get_type_hints(Contact)
+    return {
+        field.name: hints[field.name] for field in fields(Contact) if field.name not in _NOT_BY_HAND
+    }
+
+
+def with_field(contact: Contact, name: str, text: str, today: date) -> Contact:
+    """The contact with one field set from words; an empty text clears it.
+
+    Lists are written with commas; in lists of sentences (memories) semicolons part them.
+
+    Raises:
+        UnknownField: Contacts have no such field, or it is not set by hand.
+        WrongInput: The text is no value for the field.
+    """
+    name = name.strip().lower().replace("-", "_")
+    name = _OTHER_NAMES.get(name, name)
+    hint = editable_fields().get(name)
+    if hint is None:
+        known = ", ".join(editable_fields())
+        raise UnknownField(f"There is no field “{name}” to set. The fields are: {known}.")
+    value = _reader_of(name, hint)(name, text.strip(), today)
+    return replace(contact, **{name: value})
+
+
+def _reader_of(name: str, hint: object) -> Callable[[str, str, date], object]:
+    special: dict[str, Callable[[str, str, date], object]] = {
+        "name": _name,
+        "state": _state,
+        "closeness": _closeness,
+        "rhythm_days": _rhythm,
+        "emails": _emails,
+        "birthday": _birthday,
+        "snoozed_until": _day_ahead,
+        "shared_memories": _sentences,
+    }
+    usual: dict[object, Callable[[str, str, date], object]] = {
+        str: _text,
+        bool: _flag,
+        tuple[str, ...]: _words,
+        tuple[int, ...]: _numbers,
+        PartialDate | None: _past_day,
+    }
+    return special.get(name) or usual[hint]
+
+
+def _text(name: str, text: str, _today: date) -> str:
+    return cleaned(text, LONGEST_NOTE) if name in _LONG else one_line(text)
+
+
+def _name(_name: str, text: str, _today: date) -> str:
+    value = one_line(text)
+    if not value:
+        raise WrongInput("A contact needs a name: it cannot be empty.")
+    return value
+
+
+def _words(_name: str, text: str, _today: date) -> tuple[str, ...]:
+    return _parted(text, r"[,;\n]")
+
+
+def _sentences(_name: str, text: str, _today: date) -> tuple[str, ...]:
+    return _parted(text, r"[;\n]")
+
+
+def _parted(text: str, between: str) -> tuple[str, ...]:
+    parts = (one_line(part) for part in re.split(between, text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _numbers(name: str, text: str, _today: date) -> tuple[int, ...]:
+    parts = _parted(text, r"[,;\s]")
+    if not all(part.isascii() and part.isdecimal() for part in parts):
+        raise WrongInput(f"“{text}” is no list of ids for {name}. Write them as 3, 17.")
+    return tuple(int(part) for part in parts)
+
+
+def _emails(_name: str, text: str, _today: date) -> tuple[str, ...]:
+    parts = _parted(text, r"[,;\s]")
+    for part in parts:
+        if not _EMAIL.fullmatch(part):
+            raise WrongInput(f"“{part}” is no email address. Write it as name@example.org.")
+    return parts
+
+
+def _flag(name: str, text: str, _today: date) -> bool:
+    if text.lower() in _YES:
+        return True
+    if text.lower() in _NO:
+        return False
+    raise WrongInput(f"“{text}” is neither yes nor no for {name}.")
+
+
+def _state(_name: str, text: str, _today: date) -> str:
+    word = text.lower().replace(" ", "_").replace("-", "_")
+    if word not in STATES:
+        raise WrongInput(f"“{text}” is no state. The states are: {', '.join(STATES)}.")
+    return word
+
+
+def _closeness(_name: str, text: str, _today: date) -> int:
+    if text not in ("1", "2", "3", "4", "5"):
+        raise WrongInput(
+            f"“{text}” is no closeness. Write a number from 1 (met once) to 5 (close)."
+        )
+    return int(text)
+
+
+def _rhythm(_name: str, text: str, _today: date) -> int:
+    if text == "":
+        return 0
+    if not (text.isascii() and text.isdecimal() and 0 <= int(text) <= 3650):
+        raise WrongInput(f"“{text}” is no rhythm. Write a number of days, such as 90.")
+    return int(text)
+
+
+def _birthday(_name: str, text: str, _today: date) -> str:
+    if not text:
+        return ""
+    if not _BIRTHDAY.fullmatch(text):
+        raise WrongInput(f"“{text}” is no birthday. Write 1984-03-07, or --03-07 without the year.")
+    try:
+        # A leap year stands in for an unknown one, so that 29 February is a birthday.
+        date.fromisoformat(text if text[0].isdecimal() else f"2000-{text[2:]}")
+    except ValueError:
+        raise WrongInput(f"“{text}” is no day of the calendar.") from None
+    return text
+
+
+def _past_day(_name: str, text: str, today: date) -> PartialDate | None:
+    return past_date(text, today) if text else None
+
+
+def _day_ahead(_name: str, text: str, today: date) -> PartialDate | None:
+    if not text:
+        return None
+    when = future_date(text, today)
+    if not when.is_exact:
+        raise UnknownDate(f"“{text}” names no day. Write one, such as 2026-03-12.")
+    return when

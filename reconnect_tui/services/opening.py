@@ -1,0 +1,54 @@
+"""The one place that puts the services together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.services.clipboard import Clipboard
+from reconnect_tui.services.directory import Directory
+from reconnect_tui.services.intake import Intake
+from reconnect_tui.services.outreach import Outreach
+from reconnect_tui.storage.address_book import AddressBook
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a person can do, on one book."""
+
+    book: AddressBook
+    directory: Directory
+    outreach: Outreach
+    intake: Intake
+    today: Callable[[], date]
+
+
+def services_for(
+    book: AddressBook,
+    clipboard: Clipboard,
+    today: Callable[[], date],
+    rules: Rules = STANDARD,
+) -> Services:
+    """The services on a book that is open, with the clock and the clipboard handed in."""
+    return Services(
+        book=book,
+        directory=Directory(book, today),
+        outreach=Outreach(book, clipboard, today, rules),
+        intake=Intake(book, today),
+        today=today,
+    )
+
+
+def services_at(
+    path: Path,
+    clipboard: Clipboard,
+    today: Callable[[], date],
+    rules: Rules = STANDARD,
+) -> Services:
+    """The services on the book in a file.
+
+    Raises:
+        BookTrouble: The file is there and cannot be read; it has not been touched.
+    """
+    return services_for(AddressBook.at(path), clipboard, today, rules)

@@ -1,0 +1,385 @@
+"""From the queue to the sent message, and everything one logs about a tie.
+
+Every deed is one change of the book and one step of undo.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reconnect_tui.core import lifecycle
+from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.draft import Draft, Tone
+from reconnect_tui.core.drafting import (
+    Composition,
+    Fit,
+    compose,
+    fitting_moves,
+    memory_used_in,
+)
+from reconnect_tui.core.errors import DoNotContact, EmptyDraft, NoSuchContact, WrongInput
+from reconnect_tui.core.moves import Move, move_named
+from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line, shortened
+from reconnect_tui.core.tie import Tie
+from reconnect_tui.core.timeline import Interaction, usual_direction
+from reconnect_tui.core.triage import Place, TriageQueue, place_of, queue_of, step_in_words
+from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
+from reconnect_tui.storage.address_book import AddressBook, Change, UndoneChange
+
+
+@dataclass(frozen=True, slots=True)
+class DueStep:
+    """A follow-up or a promise with its day."""
+
+    contact_id: ContactId
+    name: str
+    due: PartialDate
+    kind: str
+    """The kind of follow-up, or `promise`."""
+
+    text: str
+    """What to do, in words."""
+
+
+class Outreach:
+    """Whom to write to, writing to them, and what became of it."""
+
+    def __init__(
+        self,
+        book: AddressBook,
+        clipboard: Clipboard,
+        today: Callable[[], date],
+        rules: Rules = STANDARD,
+    ) -> None:
+        """Work on `book`, with the clock and the clipboard handed in."""
+        self._book = book
+        self._clipboard = clipboard
+        self._today = today
+        self._rules = rules
+
+    def queue(self) -> TriageQueue:
+        """Everyone who may be listed today, the first one first."""
+        today = self._today()
+        ties = (Tie.of(contact, today, self._rules) for contact in self._book.contacts.values())
+        return queue_of(ties, self._goals(), self._rules)
+
+    def place(self, contact: Contact) -> Place | None:
+        """The place of one person today, or `None` where they are left in peace."""
+        return place_of(self.tie(contact), self._goals(), self._rules)
+
+    def tie(self, contact: Contact) -> Tie:
+        """Where a person stands today."""
+        return Tie.of(contact, self._today(), self._rules)
+
+    def due(self, within_days: int = 0) -> tuple[DueStep, ...]:
+        """Follow-ups and promises whose day has come or comes within so many days."""
+        today = self._today()
+        found = [
+            step
+            for contact in self._book.contacts.values()
+            if not contact.do_not_contact
+            for step in _steps_of(contact)
+            if (step.due.first - today).days <= within_days
+        ]
+        return tuple(sorted(found, key=lambda step: (step.due.first, step.name, step.kind)))
+
+    def moves(self, contact: Contact) -> tuple[Fit, ...]:
+        """The moves for a person, the fitting ones first."""
+        return fitting_moves(contact, self._today())
+
+    def begin(
+        self,
+        contact: Contact,
+        move: str = "",
+        *,
+        tone: Tone | None = None,
+        channel: str = "",
+        values: Mapping[str, str] | None = None,
+    ) -> Composition:
+        """A message to a person, composed and not yet kept.
+
+        Args:
+            contact: To whom.
+            move: The name of a move, or nothing for the best fitting one.
+            tone: The tone, or nothing for the usual one.
+            channel: The channel, or nothing for the usual one.
+            values: What the user gave for slots.
+
+        Raises:
+            DoNotContact: They asked not to be contacted.
+            UnknownMove: There is no such move.
+        """
+        if contact.do_not_contact:
+            raise DoNotContact(
+                f"{contact.name} asked not to be contacted, so there is nothing to write. "
+                "If that has changed, edit the record: do_not_contact=no."
+            )
+        chosen = move_named(move) if move else self._best_move(contact)
+        return compose(
+            contact,
+            self._book.owner,
+            chosen,
+            self._today(),
+            tone=tone,
+            channel=channel,
+            values=values or {},
+        )
+
+    def draft_for(self, contact: Contact) -> Draft | None:
+        """The newest message to a person that has not been sent."""
+        live = [
+            draft for draft in self._book.drafts if draft.contact_id == contact.id and draft.is_live
+        ]
+        return live[-1] if live else None
+
+    def draft(self, number: int) -> Draft | None:
+        """The draft of a number."""
+        return next((draft for draft in self._book.drafts if draft.id == number), None)
+
+    def keep(self, draft: Draft) -> Draft:
+        """The draft as it is kept in the book; words saved while typing are no step of undo."""
+        contact = self._contact(draft.contact_id)
+        begun = draft.id == 0
+        draft = replace(draft, body=draft.body[:LONGEST_NOTE])
+        label = f"Began a message to {contact.name}"
+        with self._book.changing(label, undoable=begun) as change:
+            kept = change.put_draft(draft)
+            if begun:
+                change.put(lifecycle.drafted(_of(change, contact), self._today(), self._rules))
+        return kept
+
+    def drop(self, draft: Draft) -> None:
+        """Put a draft away for good."""
+        contact = self._contact(draft.contact_id)
+        with self._book.changing(f"Dropped the message to {contact.name}") as change:
+            change.put_draft(replace(draft, status="dropped"))
+            contact = _of(change, contact)
+            contact = lifecycle.without_followup(contact, "send_or_drop", self._today())
+            if contact.state == "drafted":
+                contact = replace(contact, state="dormant")
+            change.put(contact)
+
+    def copy(self, draft: Draft, *, with_subject: bool = False) -> tuple[Draft, Copied]:
+        """The draft kept as copied, and which way its words went.
+
+        Copied is not sent: no clock starts and nothing is logged.
+
+        Raises:
+            EmptyDraft: There are no words in it.
+        """
+        if not draft.body.strip():
+            raise EmptyDraft("There is nothing to copy yet: the message is empty.")
+        contact = self._contact(draft.contact_id)
+        text = f"{draft.subject}\n\n{draft.body}" if with_subject and draft.subject else draft.body
+        kept = self.keep(draft)
+        copied = self._clipboard.copy(text, contact.name)
+        if copied.outcome in (Outcome.VERIFIED, Outcome.TMUX):
+            kept = self.marked_as_copied(kept)
+        return kept, copied
+
+    def marked_as_copied(self, draft: Draft) -> Draft:
+        """The draft kept as copied, once that is certain or the user has said so."""
+        if draft.status == "copied":
+            return draft
+        with self._book.changing("Copied a message", undoable=False) as change:
+            return change.put_draft(replace(draft, status="copied"))
+
+    def sent(self, draft: Draft, on: date | None = None) -> Contact:
+        """The contact after the user confirmed that the draft was sent (playbook 6.3)."""
+        contact = self._contact(draft.contact_id)
+        day = on or self._today()
+        self._not_ahead(day)
+        with self._book.changing(f"Sent a message to {contact.name}") as change:
+            fresh = _of(change, contact)
+            changed = lifecycle.sent(fresh, draft, day, self._rules)
+            memory = memory_used_in(draft.body, fresh)
+            if memory and memory not in changed.memories_used:
+                changed = replace(changed, memories_used=(*changed.memories_used, memory))
+            change.put_draft(replace(draft, status="sent"))
+            return change.put(changed)
+
+    def replied(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
+        """The contact after a message of theirs."""
+        day = on or self._today()
+        self._not_ahead(day)
+        channel = self._channel_of_talk(contact)
+        return self._changed(
+            contact,
+            f"Logged a reply from {contact.name}",
+            lambda fresh: lifecycle.replied(
+                fresh, cleaned(text), day, channel=channel, today=self._today(), rules=self._rules
+            ),
+        )
+
+    def met(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
+        """The contact after a talk with them."""
+        day = on or self._today()
+        self._not_ahead(day)
+        return self._changed(
+            contact,
+            f"Logged a talk with {contact.name}",
+            lambda fresh: lifecycle.met(fresh, cleaned(text), day, self._rules),
+        )
+
+    def log(
+        self,
+        contacts: Sequence[Contact],
+        text: str,
+        *,
+        kind: str = "note",
+        direction: str = "",
+        on: PartialDate | None = None,
+        channel: str = "",
+        source: str = "",
+    ) -> Interaction:
+        """One entry on the timeline of each of several people, under one uid.
+
+        Raises:
+            WrongInput: There are no words, or the day lies ahead.
+        """
+        import uuid
+
+        words = cleaned(text)
+        if not words:
+            raise WrongInput("Say in a few words what happened; the text is empty.")
+        when = on or PartialDate.on(self._today())
+        self._not_ahead(when.first)
+        entry = Interaction(
+            uid=str(uuid.uuid4()),
+            date=when,
+            kind=kind,
+            direction=direction or usual_direction(kind),  # type: ignore[arg-type]
+            channel=channel,
+            summary=shortened(words, 140),
+            body=words if len(words) > 140 or "\n" in words else "",
+            source=source,
+        )
+        names = ", ".join(contact.name for contact in contacts)
+        with self._book.changing(f"Logged a {kind} with {names}") as change:
+            for contact in contacts:
+                others = tuple(other.id for other in contacts if other.id != contact.id)
+                fresh = _of(change, contact)
+                change.put(
+                    lifecycle.logged(
+                        fresh, replace(entry, with_ids=others), self._today(), self._rules
+                    )
+                )
+        return entry
+
+    def without_entry(self, contact: Contact, uid: str) -> Contact:
+        """The contact without one entry of their timeline."""
+        return self._changed(
+            contact,
+            f"Removed an entry of {contact.name}",
+            lambda fresh: replace(fresh, timeline=fresh.timeline.without(uid)),
+        )
+
+    def snooze(self, contact: Contact, until: date) -> Contact:
+        """The contact out of sight until a day.
+
+        Raises:
+            WrongInput: The day does not lie ahead.
+        """
+        if until <= self._today():
+            raise WrongInput(f"{until.isoformat()} does not lie ahead. Name a later day.")
+        return self._changed(
+            contact,
+            f"Set {contact.name} aside until {until.isoformat()}",
+            lambda fresh: lifecycle.snoozed(fresh, until, self._today()),
+        )
+
+    def star(self, contact: Contact) -> Contact:
+        """The contact marked as one the user would like to write to."""
+        return self._changed(
+            contact,
+            f"Starred {contact.name}",
+            lambda fresh: lifecycle.starred(fresh, self._today()),
+        )
+
+    def pause(self, contact: Contact) -> Contact:
+        """The contact left to rest for some months."""
+        return self._changed(
+            contact,
+            f"Left {contact.name} to rest",
+            lambda fresh: lifecycle.paused(fresh, self._today(), rules=self._rules),
+        )
+
+    def let_go(self, contact: Contact) -> Contact:
+        """The contact closed kindly, without reminders."""
+        return self._changed(
+            contact,
+            f"Let go of {contact.name}",
+            lambda fresh: lifecycle.let_go(fresh, self._today()),
+        )
+
+    def wake(self, contact: Contact) -> Contact:
+        """The contact listed again."""
+        return self._changed(
+            contact,
+            f"Put {contact.name} back on the list",
+            lambda fresh: lifecycle.awake(fresh, self._today()),
+        )
+
+    def undo(self) -> UndoneChange:
+        """Take the last change back.
+
+        Raises:
+            NothingToUndo: There is none.
+        """
+        return self._book.undo()
+
+    def _changed(self, contact: Contact, label: str, deed: Callable[[Contact], Contact]) -> Contact:
+        with self._book.changing(one_line(label)) as change:
+            return change.put(deed(_of(change, contact)))
+
+    def _contact(self, number: ContactId) -> Contact:
+        contact = self._book.contacts.get(number)
+        if contact is None:
+            raise NoSuchContact("The person this message was for is no longer in the book.")
+        return contact
+
+    def _best_move(self, contact: Contact) -> Move:
+        return fitting_moves(contact, self._today())[0].move
+
+    def _goals(self) -> tuple[str, ...]:
+        return tuple(goal.name for goal in self._book.goals)
+
+    def _not_ahead(self, day: date) -> None:
+        if day > self._today():
+            raise WrongInput(
+                f"{day.isoformat()} lies ahead, and what has not happened cannot be logged."
+            )
+
+    @staticmethod
+    def _channel_of_talk(contact: Contact) -> str:
+        """A reply comes on the channel the talk was on (M79)."""
+        spoken = [entry.channel for entry in contact.timeline.counted if entry.channel]
+        return spoken[-1] if spoken else ""
+
+
+def _of(change: Change, contact: Contact) -> Contact:
+    """The contact as the book has it now.
+
+    Raises:
+        NoSuchContact: Somebody has removed them meanwhile.
+    """
+    fresh = change.contact(contact.id)
+    if fresh is None:
+        raise NoSuchContact(f"{contact.name} is no longer in the book.")
+    return fresh
+
+
+def _steps_of(contact: Contact) -> list[DueStep]:
+    steps = [
+        DueStep(contact.id, contact.name, step.due, step.kind, step_in_words(step))
+        for step in contact.open_followups
+        if step.due is not None
+    ]
+    promises = [
+        DueStep(contact.id, contact.name, promise.due, "promise", promise.text)
+        for promise in contact.open_promises
+        if promise.due is not None
+    ]
+    return steps + promises
