@@ -15,11 +15,12 @@ from typing import Self
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2200
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_NUMBER_WORDS = (
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_UP_TO_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+)
+_NUMBER_WORDS = _UP_TO_TWENTY.split()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,16 +70,22 @@ class PartialDate:
     @property
     def middle(self) -> date:
         """The day an approximate date counts from: the middle of its span."""
+        if self.first == self.last:  # nearly every date, and thirty thousand people have many
+            return self.first
         return self.first + (self.last - self.first) // 2
 
     def counted_on(self, today: date) -> date | None:
-        """The day it counts from as seen on `today`, or `None` where it lies ahead."""
-        if self.first > today:
+        """The day it counts from as seen on `today`; `None` for one to come or not known."""
+        if self.first > today or not self.text:
             return None
-        return min(self.middle, today)
+        return self.first if self.first == self.last else min(self.middle, today)
 
     def __str__(self) -> str:
         return self.text
+
+
+UNKNOWN_DATE = PartialDate(date(EARLIEST_YEAR, 1, 1), date(EARLIEST_YEAR, 12, 31), "")
+"""The date of an entry that has none; it stands before all others and counts for nothing."""
 
 
 @lru_cache(maxsize=65_536)

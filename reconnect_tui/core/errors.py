@@ -43,10 +43,12 @@ class AmbiguousContact(WrongInput):
 
     title = "Several people"
 
-    def __init__(self, words: str, candidates: Sequence[tuple[int, str]]) -> None:
-        """Name the people the words could mean, as (id, label) pairs."""
+    def __init__(self, words: str, candidates: Sequence[tuple[int, str]], more: int = 0) -> None:
+        """Name the people the words could mean, as (id, label) pairs, and how many are left out."""
         self.candidates = tuple(candidates)
         listing = "\n".join(f"  {number}  {label}" for number, label in self.candidates)
+        if more:
+            listing += f"\n  and {more} more"
         super().__init__(f"Several people answer to “{words}”. Name one by its id:\n{listing}")
 
 
@@ -80,6 +82,13 @@ class UnreadableImport(ReconnectError):
     """A file or folder from which nobody can be imported."""
 
     title = "Cannot import this"
+
+
+class ImportCancelled(ReconnectError):
+    """An import was stopped before anything was saved."""
+
+    title = "Import stopped"
+    exit_code = 130
 
 
 class BookTrouble(ReconnectError):

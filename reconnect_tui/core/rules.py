@@ -122,6 +122,8 @@ class Rules:
     soft_nudge: int = 14
     thank_you: int = 1
     check_in: int = 30
+    check_in_nudge: int = 21
+    """After a check-in that asked a question."""
 
 
 STANDARD = Rules()

@@ -29,6 +29,8 @@ LONGEST_NOTE = 100_000
 
 def cleaned(text: str, longest: int = LONGEST_NOTE) -> str:
     """The text as it may be stored: NFC, no control or bidi characters, cut to `longest`."""
+    if text.isascii() and text.isprintable():
+        return text.strip()[:longest].rstrip()
     text = _SURROGATES.sub("\ufffd", text)
     text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", text).strip()[:longest].rstrip()
@@ -36,6 +38,8 @@ def cleaned(text: str, longest: int = LONGEST_NOTE) -> str:
 
 def one_line(text: str, longest: int = LONGEST_NAME) -> str:
     """The text cleaned and on one line, for names, titles and summaries."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()[:longest].rstrip()
     return _SPACES.sub(" ", cleaned(text)).strip()[:longest].rstrip()
 
 
@@ -56,6 +60,8 @@ def folded(text: str) -> str:
     """The text for comparison: case folded and without accents, so that `Zoë` equals `zoe`."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed first, because the letters of decorated names (𝓐𝓭𝓪) have no case of their own.
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", kept.translate(_LETTERS_WITHOUT_MARKS))

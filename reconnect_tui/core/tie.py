@@ -1,11 +1,13 @@
 """Where one person stands today: every figure that ranking, words and moves ask for."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from typing import Literal, Self
 
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Reason, State
 from reconnect_tui.core.dates import PartialDate, completed_years
+from reconnect_tui.core.elapsed import QUIET_STEPS, owed_since, with_time_passed
 from reconnect_tui.core.rules import STANDARD, YEARLY_REASONS, Rules
 from reconnect_tui.core.timeline import Figures
 
@@ -13,9 +15,6 @@ Band = Literal["active", "cooling", "dormant", "long_dormant"]
 
 PROMISE_STEPS = frozenset({"thank_you", "prepare_meeting", "log_meeting"})
 """Follow-ups that are owed like a promise (contract, decision 6)."""
-
-QUIET_STEPS = frozenset({"answer", "review_profile", "check_fact", "warm_up", "lower_rhythm"})
-"""Follow-ups that put nobody into the queue by themselves (contract, decision 6)."""
 
 
 def band_of(gap_days: int | None) -> Band | None:
@@ -56,11 +55,11 @@ class Tie:
 
     snoozed_until: date | None = None
     do_not_contact: bool = False
-    promised_for: tuple[date, ...] = ()
-    """Due dates of open promises, thanks and meeting preparations, past and to come."""
+    promised: tuple[FollowUp, ...] = ()
+    """Open promises, thanks and meetings to prepare or note down, by date, the earliest first."""
 
     steps: tuple[FollowUp, ...] = ()
-    """Open follow-ups with a date that belong to the lane *due*, the earliest first."""
+    """Open follow-ups of the lane *due*, by date, the earliest first."""
 
     rhythm_days: int = 0
     reasons: tuple[Reason, ...] = ()
@@ -75,7 +74,8 @@ class Tie:
         """Where a contact stands on `today`."""
         figures = contact.timeline.figures(today)
         since = contact.met_on.middle if contact.met_on else figures.earliest
-        waiting = _owed_since(contact, figures, today, rules)
+        waiting = owed_since(contact, figures, today, rules)
+        contact = with_time_passed(contact, figures, waiting, today, rules)
         return cls(
             id=contact.id,
             name=contact.name,
@@ -89,10 +89,10 @@ class Tie:
             waiting_since=waiting,
             wrote_last=figures.waiting_since is not None,
             last_outbound=figures.last_outbound,
-            state=_state_today(contact, figures, waiting is not None, today, rules),
+            state=contact.state,
             snoozed_until=_snooze(contact, figures, waiting is not None),
             do_not_contact=contact.do_not_contact,
-            promised_for=_promised(contact),
+            promised=_promised(contact),
             steps=_dated_steps(contact, figures, today),
             rhythm_days=max(0, contact.rhythm_days),
             reasons=_reasons(contact, today),
@@ -124,32 +124,21 @@ class Tie:
         return self.rhythm_days > 0 and self.state in ("keeping", "caught_up")
 
     @property
-    def earliest_promise(self) -> date | None:
-        """The first date that was promised, kept for the lane *promise* once it has come."""
-        return min(self.promised_for, default=None)
+    def due_promise(self) -> FollowUp | None:
+        """What was promised for today or earlier, the earliest of it."""
+        return _come(self.promised, self.today)
 
     @property
     def due_step(self) -> FollowUp | None:
         """The follow-up whose date has come, the earliest one."""
-        for step in self.steps:
-            if step.due is not None and step.due.first <= self.today:
-                return step
-        return None
-
-    @property
-    def just_written_to(self) -> bool:
-        """Whether the user's last message is young and has no answer (contract, decision 7)."""
-        return self.unanswered > 0 and self.last_outbound is not None
+        return _come(self.steps, self.today)
 
 
-def _owed_since(contact: Contact, figures: Figures, today: date, rules: Rules) -> date | None:
-    """Contract, decision 5: an old message is told in words and does not flood the top."""
-    since, newest = figures.waiting_since, figures.newest_inbound
-    if since is None or newest is None or (today - since).days > rules.owe_for:
-        return None
-    if contact.settled_on is not None and contact.settled_on.last >= newest:
-        return None
-    return since
+def _come(steps: tuple[FollowUp, ...], today: date) -> FollowUp | None:
+    """The first of the steps in order of their dates, if its date has come."""
+    if steps and steps[0].due is not None and steps[0].due.first <= today:
+        return steps[0]
+    return None
 
 
 def _snooze(contact: Contact, figures: Figures, owes: bool) -> date | None:
@@ -163,51 +152,31 @@ def _snooze(contact: Contact, figures: Figures, owes: bool) -> date | None:
     return contact.snoozed_until.first
 
 
-def _state_today(
-    contact: Contact, figures: Figures, owes: bool, today: date, rules: Rules
-) -> State:
-    """The stored state and what time has brought since (contract, decisions 7 and 10)."""
-    state = contact.state
-    if state in ("paused", "let_go") and owes:
-        return "replied"
-    if state == "paused":
-        revisit = [step for step in contact.open_followups if step.kind == "revisit" and step.due]
-        back = min((step.due.first for step in revisit if step.due), default=None)
-        return "dormant" if back is not None and back <= today else "paused"
-    if state == "waiting" and not contact.open_followups:
-        return _state_after_waiting(contact, figures, today, rules)
-    return state
-
-
-def _state_after_waiting(contact: Contact, figures: Figures, today: date, rules: Rules) -> State:
-    written = figures.last_outbound
-    if figures.unanswered >= 3 and written is not None:
-        rest_from = written + timedelta(days=rules.rest_after_second)
-        if rest_from <= today < rest_from + timedelta(days=rules.revisit):
-            return "paused"
-        if today < rest_from:
-            return "waiting"
-    return "keeping" if contact.rhythm_days > 0 else "dormant"
-
-
-def _promised(contact: Contact) -> tuple[date, ...]:
-    promises = [promise.due for promise in contact.open_promises]
-    steps = [step.due for step in contact.open_followups if step.kind in PROMISE_STEPS]
-    return tuple(sorted(due.first for due in (*promises, *steps) if due is not None))
+def _promised(contact: Contact) -> tuple[FollowUp, ...]:
+    if not (contact.promises or contact.followups):
+        return ()
+    promises = [FollowUp("promise", one.due, text=one.text) for one in contact.open_promises]
+    steps = [step for step in contact.open_followups if step.kind in PROMISE_STEPS]
+    return _by_day(*promises, *steps)
 
 
 def _dated_steps(contact: Contact, figures: Figures, today: date) -> tuple[FollowUp, ...]:
-    steps = [
-        step
-        for step in contact.open_followups
-        if step.due is not None and step.kind not in PROMISE_STEPS | QUIET_STEPS
-    ]
     end = contact.snoozed_until
+    if not contact.followups and end is None:
+        return ()
+    steps = [
+        step for step in contact.open_followups if step.kind not in PROMISE_STEPS | QUIET_STEPS
+    ]
     if end is not None and end.first <= today and not any(s.kind == "return" for s in steps):
         written = figures.last_outbound
         if written is None or written < end.first:
             steps.append(FollowUp("return", end))
-    return tuple(sorted(steps, key=lambda step: step.due.first if step.due else today))
+    return _by_day(*steps)
+
+
+def _by_day(*steps: FollowUp) -> tuple[FollowUp, ...]:
+    dated = [(step.due.first, step) for step in steps if step.due is not None]
+    return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 
 
 def _reasons(contact: Contact, today: date) -> tuple[Reason, ...]:
@@ -215,12 +184,17 @@ def _reasons(contact: Contact, today: date) -> tuple[Reason, ...]:
     recorded = contact.reasons
     if not contact.birthday or any(reason.type == "birthday" for reason in recorded):
         return recorded
-    day = next_occurrence(contact.birthday[-5:], today)
-    if day is None:
-        return recorded
-    return (*recorded, Reason("birthday", PartialDate.on(day)))
+    birthday = _birthday_near(contact.birthday[-5:], today)
+    return recorded if birthday is None else (*recorded, birthday)
 
 
+@lru_cache(maxsize=1024)  # thirty thousand people share 366 birthdays
+def _birthday_near(month_and_day: str, today: date) -> Reason | None:
+    day = next_occurrence(month_and_day, today)
+    return None if day is None else Reason("birthday", PartialDate.on(day))
+
+
+@lru_cache(maxsize=1024)
 def next_occurrence(month_and_day: str, today: date) -> date | None:
     """The occurrence of a yearly `MM-DD` nearest to `today`; 29 February falls on the 28th."""
     try:

@@ -250,7 +250,8 @@ class Figures:
 
 def _first_day(entries: tuple[Interaction, ...], today: date) -> date | None:
     for entry in entries:
-        return entry.date.counted_on(today)
+        if entry.date.text:
+            return entry.date.counted_on(today)
     return None
 
 
@@ -283,7 +284,7 @@ def silences(timeline: Timeline, today: date, shortest: int = 90) -> tuple[Silen
         for entry in timeline.counted
         if entry.is_inbound and (day := entry.date.counted_on(today)) is not None
     ]
-    pairs = list(zip(days, [*days[1:], today], strict=True))
+    pairs = list(zip(days, [*days[1:], today], strict=False))
     return tuple(
         Silence(since, until, index == len(pairs) - 1)
         for index, (since, until) in enumerate(pairs)

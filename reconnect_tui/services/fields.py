@@ -74,7 +74,8 @@ def with_field(contact: Contact, name: str, text: str, today: date) -> Contact:
         known = ", ".join(editable_fields())
         raise UnknownField(f"There is no field “{name}” to set. The fields are: {known}.")
     value = _reader_of(name, hint)(name, text.strip(), today)
-    return replace(contact, **{name: value})
+    change: dict[str, typing.Any] = {name: value}
+    return replace(contact, **change)
 
 
 def _reader_of(name: str, hint: object) -> Callable[[str, str, date], object]:

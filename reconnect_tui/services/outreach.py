@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reconnect_tui.core import lifecycle
+from reconnect_tui.core import lifecycle, sending
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft, Tone
@@ -18,13 +18,16 @@ from reconnect_tui.core.drafting import (
     fitting_moves,
     memory_used_in,
 )
+from reconnect_tui.core.elapsed import as_of
 from reconnect_tui.core.errors import DoNotContact, EmptyDraft, NoSuchContact, WrongInput
 from reconnect_tui.core.moves import Move, move_named
+from reconnect_tui.core.roster import Roster
 from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.core.standing import step_in_words
 from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line, shortened
 from reconnect_tui.core.tie import Tie
 from reconnect_tui.core.timeline import Interaction, usual_direction
-from reconnect_tui.core.triage import Place, TriageQueue, place_of, queue_of, step_in_words
+from reconnect_tui.core.triage import Place, TriageQueue, place_of
 from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
 from reconnect_tui.storage.address_book import AddressBook, Change, UndoneChange
 
@@ -59,11 +62,15 @@ class Outreach:
         self._today = today
         self._rules = rules
 
-    def queue(self) -> TriageQueue:
-        """Everyone who may be listed today, the first one first."""
+    def roster(self) -> Roster:
+        """Everyone in the order of the screen."""
         today = self._today()
         ties = (Tie.of(contact, today, self._rules) for contact in self._book.contacts.values())
-        return queue_of(ties, self._goals(), self._rules)
+        return Roster.of(ties, self._goals(), self._rules)
+
+    def queue(self) -> TriageQueue:
+        """Everyone who may be listed today, the first one first."""
+        return self.roster().queue
 
     def place(self, contact: Contact) -> Place | None:
         """The place of one person today, or `None` where they are left in peace."""
@@ -79,8 +86,9 @@ class Outreach:
         found = [
             step
             for contact in self._book.contacts.values()
-            if not contact.do_not_contact
-            for step in _steps_of(contact)
+            if contact.followups or contact.promises
+            if not (contact.do_not_contact or contact.state == "let_go")
+            for step in _steps_of(as_of(contact, today, self._rules))
             if (step.due.first - today).days <= within_days
         ]
         return tuple(sorted(found, key=lambda step: (step.due.first, step.name, step.kind)))
@@ -111,11 +119,7 @@ class Outreach:
             DoNotContact: They asked not to be contacted.
             UnknownMove: There is no such move.
         """
-        if contact.do_not_contact:
-            raise DoNotContact(
-                f"{contact.name} asked not to be contacted, so there is nothing to write. "
-                "If that has changed, edit the record: do_not_contact=no."
-            )
+        _refuse_where_not_wished(contact)
         chosen = move_named(move) if move else self._best_move(contact)
         return compose(
             contact,
@@ -145,55 +149,82 @@ class Outreach:
         draft = replace(draft, body=draft.body[:LONGEST_NOTE])
         label = f"Began a message to {contact.name}"
         with self._book.changing(label, undoable=begun) as change:
+            contact = _of(change, contact)
             kept = change.put_draft(draft)
             if begun:
-                change.put(lifecycle.drafted(_of(change, contact), self._today(), self._rules))
+                change.put(lifecycle.drafted(contact, self._today(), self._rules))
         return kept
 
     def drop(self, draft: Draft) -> None:
         """Put a draft away for good."""
         contact = self._contact(draft.contact_id)
         with self._book.changing(f"Dropped the message to {contact.name}") as change:
-            change.put_draft(replace(draft, status="dropped"))
             contact = _of(change, contact)
+            change.put_draft(replace(draft, status="dropped"))
             contact = lifecycle.without_followup(contact, "send_or_drop", self._today())
             if contact.state == "drafted":
                 contact = replace(contact, state="dormant")
             change.put(contact)
 
     def copy(self, draft: Draft, *, with_subject: bool = False) -> tuple[Draft, Copied]:
-        """The draft kept as copied, and which way its words went.
+        """The draft as it is kept, and which way its words went.
 
         Copied is not sent: no clock starts and nothing is logged.
 
         Raises:
             EmptyDraft: There are no words in it.
         """
+        kept = self.keep(draft)
+        copied = self.handed_out(kept, with_subject=with_subject)
+        return self.kept_after(kept, copied), copied
+
+    def handed_out(self, draft: Draft, *, with_subject: bool = False) -> Copied:
+        """Which way the words of a kept draft went; touches nothing but the clipboard.
+
+        Raises:
+            EmptyDraft: There are no words in it.
+            DoNotContact: They asked not to be contacted.
+        """
         if not draft.body.strip():
             raise EmptyDraft("There is nothing to copy yet: the message is empty.")
         contact = self._contact(draft.contact_id)
+        _refuse_where_not_wished(contact)
         text = f"{draft.subject}\n\n{draft.body}" if with_subject and draft.subject else draft.body
-        kept = self.keep(draft)
-        copied = self._clipboard.copy(text, contact.name)
-        if copied.outcome in (Outcome.VERIFIED, Outcome.TMUX):
-            kept = self.marked_as_copied(kept)
-        return kept, copied
+        return self.hand_out(text, contact.name)
+
+    def hand_out(self, text: str, title: str) -> Copied:
+        """Which way a text went to the clipboard; `title` names the file it is kept in."""
+        return self._clipboard.copy(text, title)
+
+    def kept_after(self, draft: Draft, copied: Copied) -> Draft:
+        """The draft, marked as copied where that is certain."""
+        certain = copied.outcome in (Outcome.VERIFIED, Outcome.TMUX)
+        return self.marked_as_copied(draft) if certain else draft
 
     def marked_as_copied(self, draft: Draft) -> Draft:
         """The draft kept as copied, once that is certain or the user has said so."""
         if draft.status == "copied":
             return draft
-        with self._book.changing("Copied a message", undoable=False) as change:
+        contact = self._contact(draft.contact_id)
+        with self._book.changing(f"Copied the message to {contact.name}", undoable=False) as change:
+            _of(change, contact)
             return change.put_draft(replace(draft, status="copied"))
 
     def sent(self, draft: Draft, on: date | None = None) -> Contact:
-        """The contact after the user confirmed that the draft was sent (playbook 6.3)."""
+        """The contact after the user confirmed that the draft was sent (playbook 6.3).
+
+        Raises:
+            NoSuchContact: Somebody has removed them meanwhile.
+            WrongInput: It was sent before, or the day lies ahead.
+        """
         contact = self._contact(draft.contact_id)
         day = on or self._today()
         self._not_ahead(day)
         with self._book.changing(f"Sent a message to {contact.name}") as change:
             fresh = _of(change, contact)
-            changed = lifecycle.sent(fresh, draft, day, self._rules)
+            if any(kept.id == draft.id and kept.status == "sent" for kept in change.drafts()):
+                raise WrongInput(f"This message to {contact.name} is marked as sent already.")
+            changed = sending.sent(fresh, draft, day, self._rules)
             memory = memory_used_in(draft.body, fresh)
             if memory and memory not in changed.memories_used:
                 changed = replace(changed, memories_used=(*changed.memories_used, memory))
@@ -220,7 +251,9 @@ class Outreach:
         return self._changed(
             contact,
             f"Logged a talk with {contact.name}",
-            lambda fresh: lifecycle.met(fresh, cleaned(text), day, self._rules),
+            lambda fresh: lifecycle.met(
+                fresh, cleaned(text), day, today=self._today(), rules=self._rules
+            ),
         )
 
     def log(
@@ -237,9 +270,13 @@ class Outreach:
         """One entry on the timeline of each of several people, under one uid.
 
         Raises:
-            WrongInput: There are no words, or the day lies ahead.
+            WrongInput: There are no words, nobody is named, or the day lies ahead.
         """
         import uuid
+
+        people = {contact.id: contact for contact in contacts}
+        if not people:
+            raise WrongInput("Say who it was with; nobody is named.")
 
         words = cleaned(text)
         if not words:
@@ -256,10 +293,10 @@ class Outreach:
             body=words if len(words) > 140 or "\n" in words else "",
             source=source,
         )
-        names = ", ".join(contact.name for contact in contacts)
+        names = ", ".join(contact.name for contact in people.values())
         with self._book.changing(f"Logged a {kind} with {names}") as change:
-            for contact in contacts:
-                others = tuple(other.id for other in contacts if other.id != contact.id)
+            for contact in people.values():
+                others = tuple(number for number in people if number != contact.id)
                 fresh = _of(change, contact)
                 change.put(
                     lifecycle.logged(
@@ -295,7 +332,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Starred {contact.name}",
-            lambda fresh: lifecycle.starred(fresh, self._today()),
+            lambda fresh: lifecycle.starred(fresh, self._today(), self._rules),
         )
 
     def pause(self, contact: Contact) -> Contact:
@@ -319,7 +356,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Put {contact.name} back on the list",
-            lambda fresh: lifecycle.awake(fresh, self._today()),
+            lambda fresh: lifecycle.awake(fresh, self._today(), self._rules),
         )
 
     def undo(self) -> UndoneChange:
@@ -369,6 +406,14 @@ def _of(change: Change, contact: Contact) -> Contact:
     if fresh is None:
         raise NoSuchContact(f"{contact.name} is no longer in the book.")
     return fresh
+
+
+def _refuse_where_not_wished(contact: Contact) -> None:
+    if contact.do_not_contact:
+        raise DoNotContact(
+            f"{contact.name} asked not to be contacted, so there is nothing to write. "
+            "If that has changed, edit the record: do_not_contact=no."
+        )
 
 
 def _steps_of(contact: Contact) -> list[DueStep]:

@@ -5,9 +5,9 @@ replaced kept for `undo`, and on disk when it returns.
 """
 
 import contextlib
-import uuid
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,23 +18,20 @@ from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import NothingToUndo, UnwritableBook
 from reconnect_tui.core.owner import Goal, Owner
-from reconnect_tui.core.timeline import Timeline
 from reconnect_tui.storage import schema
+from reconnect_tui.storage.change import Change as Change
+from reconnect_tui.storage.change import owner_in
 from reconnect_tui.storage.documents import (
     Document,
     contact_from,
-    document_of,
     draft_from,
     goal_from,
-    owner_from,
 )
 from reconnect_tui.storage.json_file import BookFile, MemoryFile, Tables
 from reconnect_tui.storage.undo_log import UndoLog, UndoStep
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with its zone."""
-
-_META = "1"
 
 
 def utc_now() -> datetime:
@@ -53,104 +50,6 @@ class UndoneChange:
     """The people it concerned."""
 
 
-class Change:
-    """One change in the making, on the newest version of the book."""
-
-    def __init__(self, tables: Tables, at: str) -> None:
-        """Begin with the tables as they are; nothing of them is altered."""
-        self._tables = tables
-        self._at = at
-        self.touched: dict[str, dict[str, Document | None]] = {}
-        """Table to document number to the new document, `None` where it goes."""
-
-    def contact(self, number: ContactId) -> Contact | None:
-        """The contact as the book has it now, this change included."""
-        document = self._document("contacts", str(number))
-        return None if document is None else contact_from(number, document)
-
-    def put(self, contact: Contact) -> Contact:
-        """Keep a contact; one without an id is new and is given one."""
-        number = contact.id or ContactId(self._fresh_number("contacts"))
-        contact = replace(
-            contact,
-            id=number,
-            uid=contact.uid or str(uuid.uuid4()),
-            timeline=_with_uids(contact.timeline),
-        )
-        before = self._document("contacts", str(number))
-        document = document_of(replace(contact, updated=""))
-        if before is not None and document == {k: v for k, v in before.items() if k != "updated"}:
-            return contact
-        contact = replace(contact, created=contact.created or self._at, updated=self._at)
-        self._set("contacts", str(number), document_of(contact))
-        return contact
-
-    def remove(self, number: ContactId) -> None:
-        """Take a contact and their drafts out of the book."""
-        self._set("contacts", str(number), None)
-        for draft in self.drafts():
-            if draft.contact_id == number:
-                self.remove_draft(draft.id)
-
-    def drafts(self) -> tuple[Draft, ...]:
-        """The drafts as the book has them now, this change included, oldest first."""
-        numbers = {*self._tables.get("drafts", {}), *self.touched.get("drafts", {})}
-        return tuple(
-            draft_from(int(number), document)
-            for number in sorted(numbers, key=int)
-            if (document := self._document("drafts", number)) is not None
-        )
-
-    def put_draft(self, draft: Draft) -> Draft:
-        """Keep a draft; one without an id is new and is given one."""
-        number = draft.id or self._fresh_number("drafts")
-        draft = replace(draft, id=number)
-        before = self._document("drafts", str(number))
-        if before is not None and draft_from(number, before) == draft:
-            return draft
-        draft = replace(draft, created=draft.created or self._at, updated=self._at)
-        self._set("drafts", str(number), document_of(draft))
-        return draft
-
-    def remove_draft(self, number: int) -> None:
-        """Take a draft out of the book."""
-        self._set("drafts", str(number), None)
-
-    def put_owner(self, owner: Owner) -> None:
-        """Keep who the user is."""
-        meta = self._document("meta", _META) or {}
-        if owner_from(meta.get("owner", {})) != owner:
-            self._set("meta", _META, {**meta, "owner": document_of(owner)})
-
-    def put_goals(self, goals: Iterable[Goal]) -> None:
-        """Keep the user's goals, in this order, in place of the former ones."""
-        fresh = {str(place): document_of(goal) for place, goal in enumerate(goals, start=1)}
-        for number in {*self._tables.get("goals", {}), *fresh}:
-            if self._document("goals", number) != fresh.get(number):
-                self._set("goals", number, fresh.get(number))
-
-    def _document(self, table: str, number: str) -> Document | None:
-        touched = self.touched.get(table, {})
-        if number in touched:
-            return touched[number]
-        document: Document | None = self._tables.get(table, {}).get(number)
-        return document
-
-    def _set(self, table: str, number: str, document: Document | None) -> None:
-        if document is None and number not in self._tables.get(table, {}):
-            self.touched.get(table, {}).pop(number, None)
-        else:
-            self.touched.setdefault(table, {})[number] = document
-
-    def _fresh_number(self, table: str) -> int:
-        """A number above every one that was ever given: an id is never used again."""
-        meta = self._document("meta", _META) or {}
-        taken = [*self._tables.get(table, {}), *self.touched.get(table, {})]
-        kept = meta.get("next_ids", {}).get(table, 1)
-        number = max([kept, *(int(key) + 1 for key in taken)]) if taken else int(kept)
-        return number
-
-
 class AddressBook:
     """Everyone and everything the user keeps."""
 
@@ -163,6 +62,7 @@ class AddressBook:
         self._file = file
         self._now = now
         self._undo_log = UndoLog(file.side_folder)
+        self._guard = threading.RLock()
         self._signature: tuple[int, int, int] | None = None
         self._tables: Tables = {}
         self._built: dict[ContactId, Contact] = {}
@@ -208,14 +108,17 @@ class AddressBook:
     @property
     def owner(self) -> Owner:
         """Who the user is."""
-        owner = self._meta.get("owner")
-        return owner_from(owner) if isinstance(owner, dict) else Owner()
+        return owner_in(self._meta)
+
+    @property
+    def removed_sources(self) -> frozenset[str]:
+        """What imports knew the people by whom the user took out (`core.identity.source_key`)."""
+        return frozenset(schema.removed_sources_in(self._meta))
 
     @property
     def sequence(self) -> int:
         """The number of the last change."""
-        number = self._meta.get("sequence", 0)
-        return number if isinstance(number, int) else 0
+        return schema.sequence_in(self._meta)
 
     @property
     def exists(self) -> bool:
@@ -224,10 +127,11 @@ class AddressBook:
 
     def refresh(self) -> bool:
         """Take in what another program has changed; whether anything had."""
-        if self._file.signature() == self._signature:
-            return False
-        self._load()
-        return True
+        with self._guard:
+            if self._file.signature() == self._signature:
+                return False
+            self._load()
+            return True
 
     @contextlib.contextmanager
     def changing(self, label: str, *, undoable: bool = True) -> Iterator[Change]:
@@ -244,12 +148,13 @@ class AddressBook:
         Raises:
             BookTrouble: It could not be saved; the last saved version is intact.
         """
-        with self._file.locked():
+        with self._guard, self._file.locked():
             self.refresh()
-            change = Change(self._tables, self._stamp())
+            at = self._stamp()
+            change = Change(self._tables, at, label)
             yield change
             if change.touched:
-                self._commit(change.touched, label, undoable=undoable)
+                self._commit(change.touched, change.label, at, undoable=undoable)
 
     def undo_steps(self) -> tuple[UndoStep, ...]:
         """The changes that can be taken back, oldest first."""
@@ -262,14 +167,15 @@ class AddressBook:
             NothingToUndo: There is none.
             BookTrouble: It could not be saved; the last saved version is intact.
         """
-        with self._file.locked():
+        with self._guard, self._file.locked():
             self.refresh()
             steps = self.undo_steps()
             if not steps:
                 raise NothingToUndo("There is no change left to take back.")
             step = steps[-1]
             touched = self._taken_back(step)
-            self._commit(touched, f"Undid: {step.label}", undoes=step.sequence)
+            label = f"Undid: {step.label}"
+            self._commit(touched, label, self._stamp(), undoes=step.sequence)
         ids = (ContactId(int(number)) for number in step.before.get("contacts", {}))
         return UndoneChange(step.label, tuple(ids))
 
@@ -287,6 +193,7 @@ class AddressBook:
         self,
         touched: dict[str, dict[str, Document | None]],
         label: str,
+        at: str,
         *,
         undoes: int = 0,
         undoable: bool = True,
@@ -296,11 +203,10 @@ class AddressBook:
             table: {number: self._table(table).get(number) for number in documents}
             for table, documents in touched.items()
         }
-        at = self._stamp()
         if undoable:
             self._record(UndoStep(sequence, label, at, before, undoes))
         tables = self._changed(touched)
-        tables["meta"] = {_META: self._next_meta(tables, sequence, at)}
+        tables["meta"] = {**tables["meta"], schema.META: self._next_meta(tables, sequence, at)}
         self._file.write(tables)
         self._take(tables)
         for number in touched.get("contacts", {}):
@@ -330,17 +236,24 @@ class AddressBook:
         return tables
 
     def _next_meta(self, tables: Tables, sequence: int, at: str) -> Document:
-        meta: Document = dict(tables.get("meta", {}).get(_META, {}))
-        given = meta.get("next_ids", {})
+        meta: Document = dict(tables.get("meta", {}).get(schema.META, {}))
+        # An undo puts an older meta document back; the numbers given since then stay given, and
+        # so do those of a book written by hand, which has not counted them yet.
         next_ids = {
-            name: max(given.get(name, 1), 1 + max(map(int, tables.get(name, {})), default=0))
+            name: max(
+                schema.next_id_in(self._meta, name),
+                *(
+                    1 + max(map(int, held.get(name, {})), default=0)
+                    for held in (self._tables, tables)
+                ),
+            )
             for name in ("contacts", "drafts")
         }
         return {
             **meta,
             "schema": schema.VERSION,
             "sequence": sequence,
-            "created": meta.get("created", at),
+            "created": self._meta.get("created", at),
             "app": f"reconnect {__version__}",
             "next_ids": next_ids,
         }
@@ -362,7 +275,7 @@ class AddressBook:
 
     @property
     def _meta(self) -> Document:
-        meta: Document = self._table("meta").get(_META, {})
+        meta: Document = self._table("meta").get(schema.META, {})
         return meta
 
     def _contact(self, number: ContactId) -> Contact:
@@ -375,11 +288,3 @@ class AddressBook:
     def _stamp(self) -> str:
         moment = self._now().astimezone(UTC).replace(tzinfo=None)
         return moment.isoformat(timespec="milliseconds") + "Z"
-
-
-def _with_uids(timeline: Timeline) -> Timeline:
-    if all(entry.uid for entry in timeline):
-        return timeline
-    return Timeline(
-        tuple(entry if entry.uid else replace(entry, uid=str(uuid.uuid4())) for entry in timeline)
-    )

@@ -2,7 +2,8 @@
 
 One codec per type of field, chosen by the annotations of the values, so that a new field needs
 one line in its dataclass and nothing here. What cannot be read as its field's type, and fields
-that this version does not know, travel along in `extra` and are written back as they were.
+that this version does not know, travel along in `extra` and are written back as they were, until
+the field is given another value.
 """
 
 import dataclasses
@@ -13,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise, Reason, SourceRecord
-from reconnect_tui.core.dates import PartialDate, partial_date_from
+from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate, partial_date_from
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.timeline import DIRECTIONS, Direction, Interaction, Timeline
@@ -23,12 +24,25 @@ Document = dict[str, Any]
 
 Value = TypeVar("Value", Contact, Draft, Goal, Owner, Interaction, Reason, Promise, FollowUp)
 
+Item = TypeVar("Item")
+Whole = TypeVar("Whole")
+
 _KEYS = {"with_ids": "with"}
 """Field names that are no Python names in the file."""
 
 
 class _DoesNotFit(Exception):
     """A JSON value that is not of its field's type."""
+
+
+class _FitsInPart(_DoesNotFit):
+    """A list of which some items are not of its field's type."""
+
+    def __init__(self, fitting: object, rest: list[Any]) -> None:
+        """Tell the items that fit, as the field's value, from those that do not."""
+        self.fitting = fitting
+        self.rest = rest
+        super().__init__()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +62,25 @@ def _text(raw: object) -> str:
 def _texts(raw: object) -> tuple[str, ...]:
     if isinstance(raw, str):
         return (raw,) if raw else ()
-    if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
-        return tuple(raw)
-    raise _DoesNotFit
+    return _all_of(raw, _text, tuple)
+
+
+def _all_of(
+    raw: object, read: Callable[[Any], Item], together: Callable[[list[Item]], Whole]
+) -> Whole:
+    """The items of a list, each read by `read`; those that do not fit are handed back."""
+    if not isinstance(raw, list):
+        raise _DoesNotFit
+    fitting: list[Item] = []
+    rest: list[Any] = []
+    for item in raw:
+        try:
+            fitting.append(read(item))
+        except _DoesNotFit:
+            rest.append(item)
+    if rest:
+        raise _FitsInPart(together(fitting), rest)
+    return together(fitting)
 
 
 def _whole_number(raw: object) -> int:
@@ -60,9 +90,7 @@ def _whole_number(raw: object) -> int:
 
 
 def _whole_numbers(raw: object) -> tuple[int, ...]:
-    if isinstance(raw, list) and all(type(item) is int for item in raw):
-        return tuple(raw)
-    raise _DoesNotFit
+    return _all_of(raw, _whole_number, tuple)
 
 
 def _flag(raw: object) -> bool:
@@ -96,17 +124,13 @@ def _as_is(value: object) -> object:
 
 def _many(kind: type) -> _Codec:
     def read(raw: object) -> tuple[object, ...]:
-        if isinstance(raw, list):
-            return tuple(_value_from(kind, item) for item in raw)
-        raise _DoesNotFit
+        return _all_of(raw, lambda item: _value_from(kind, item), tuple)
 
     return _Codec(read, lambda values: [_document_of(value) for value in values])
 
 
 def _timeline(raw: object) -> Timeline:
-    if isinstance(raw, list):
-        return Timeline.of(_value_from(Interaction, item) for item in raw)
-    raise _DoesNotFit
+    return _all_of(raw, lambda item: _value_from(Interaction, item), Timeline.of)
 
 
 _CODECS: dict[object, _Codec] = {
@@ -121,7 +145,10 @@ _CODECS: dict[object, _Codec] = {
     Direction: _Codec(_direction, _as_is),
     Mapping[str, object]: _Codec(_mapping, dict),
     Timeline: _Codec(_timeline, lambda timeline: [_document_of(entry) for entry in timeline]),
-    **{tuple[kind, ...]: _many(kind) for kind in (Reason, Promise, FollowUp, SourceRecord)},
+    tuple[Reason, ...]: _many(Reason),
+    tuple[Promise, ...]: _many(Promise),
+    tuple[FollowUp, ...]: _many(FollowUp),
+    tuple[SourceRecord, ...]: _many(SourceRecord),
 }
 
 
@@ -149,7 +176,7 @@ _STAND_INS: dict[str, object] = {
     "source": "",
     "native_id": "",
     "contact_id": 0,
-    "date": PartialDate.parse("1900"),
+    "date": UNKNOWN_DATE,
 }
 
 
@@ -202,6 +229,8 @@ def _value_from(kind: type, raw: object) -> Any:  # noqa: ANN401 - the caller na
         elif item is not None:
             try:
                 values[known[0]] = known[1].read(item)
+            except _FitsInPart as part:
+                values[known[0]], extra[key] = part.fitting, part.rest
             except _DoesNotFit:
                 extra[key] = item
     if extra:
@@ -212,13 +241,23 @@ def _value_from(kind: type, raw: object) -> Any:  # noqa: ANN401 - the caller na
 def _document_of(value: object) -> Document:
     shape = _SHAPES[type(value)]
     document: Document = {}
+    extra = cast("Mapping[str, object]", value.extra)  # type: ignore[attr-defined]
     for key, (name, codec) in shape.codecs.items():
         item = getattr(value, name)
         if name in shape.usual and item == shape.usual[name]:
             continue
+        # What could not be read stays until something takes its place.
+        if item is UNKNOWN_DATE or (key in extra and item == shape.required.get(name)):
+            continue
         document[key] = codec.write(item)
-    document.update(cast("Mapping[str, object]", value.extra))  # type: ignore[attr-defined]
+    for key, kept in extra.items():
+        document[key] = _both(document[key], kept) if key in document else kept
     return document
+
+
+def _both(written: object, kept: object) -> object:
+    """The new value of a field, and the items of a list that could not be read."""
+    return [*written, *kept] if isinstance(written, list) and isinstance(kept, list) else written
 
 
 def contact_from(number: int, document: Document) -> Contact:

@@ -9,7 +9,9 @@ import contextlib
 import errno
 import gc
 import json
+import math
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +25,8 @@ from reconnect_tui.core.errors import (
     ReconnectError,
     UnwritableBook,
 )
+from reconnect_tui.core.text import harmless, shortened
+from reconnect_tui.storage.private_files import make_private_folder, sync_folder, write_new_file
 
 Tables = dict[str, dict[str, Any]]
 """The whole book as TinyDB holds it: table name to document number to document."""
@@ -30,10 +34,15 @@ Tables = dict[str, dict[str, Any]]
 LARGEST_BOOK = 512 * 1024 * 1024
 """Bytes; a larger file is taken for a mistake."""
 
+_ANYBODY_MAY_WRITE = 0o222
+
 LONGEST_WAIT_FOR_THE_LOCK = 5.0
 """Seconds."""
 
 _NOTHING_LOST = "Nothing was changed."
+
+_DOCUMENT_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
+"""As TinyDB writes them: `01` would be the same document as `1`."""
 
 
 class BookFile(Storage):
@@ -112,7 +121,8 @@ class BookFile(Storage):
         text = self._encoded(data)
         self._make_home()
         try:
-            self._replace_with(text.encode("utf-8"))
+            # Half of a surrogate pair has no UTF-8; its backslash escape means the same in JSON.
+            self._replace_with(text.encode("utf-8", "backslashreplace"))
         except OSError as problem:
             self._refuse_to_save(problem)
 
@@ -131,8 +141,8 @@ class BookFile(Storage):
             return None
         except OSError as problem:
             self._refuse_to_read(problem)
-        with os.fdopen(handle, "rb") as file:
-            found = os.fstat(file.fileno())
+        try:
+            found = os.fstat(handle)
             if not stat.S_ISREG(found.st_mode):
                 raise DamagedBook(
                     f"{self.named} is not a regular file. Name a JSON file with --file."
@@ -142,7 +152,12 @@ class BookFile(Storage):
                     f"{self.named} is larger than {LARGEST_BOOK // 1024 // 1024} MB. "
                     f"{_NOTHING_LOST} Is it the right file?"
                 )
-            return file.read()
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return file.read()
+        except OSError as problem:
+            self._refuse_to_read(problem)
+        finally:
+            os.close(handle)
 
     def _tables_in(self, data: bytes) -> Tables:
         try:
@@ -156,7 +171,10 @@ class BookFile(Storage):
         gc.disable()  # half of the time of a large load goes into collections that find nothing
         try:
             tables = json.loads(
-                text, object_pairs_hook=_without_duplicates, parse_constant=_no_number
+                text,
+                object_pairs_hook=_without_duplicates,
+                parse_constant=_no_number,
+                parse_float=_finite,
             )
         except json.JSONDecodeError as problem:
             self._refuse_as_damaged(
@@ -178,7 +196,7 @@ class BookFile(Storage):
             if not isinstance(table, dict):
                 self._refuse_as_damaged(f"the table “{name}” is no table")
             for number, document in table.items():
-                if not (number.isascii() and number.isdecimal() and int(number) > 0):
+                if not _DOCUMENT_NUMBER.fullmatch(number):
                     self._refuse_as_damaged(f"“{number}” in the table “{name}” is no number")
                 if not isinstance(document, dict):
                     self._refuse_as_damaged(f"entry {number} of the table “{name}” is no document")
@@ -211,32 +229,32 @@ class BookFile(Storage):
         with contextlib.suppress(FileNotFoundError):
             found = self.path.stat()
             mode = stat.S_IMODE(found.st_mode) & 0o700 | 0o600
-            if not os.access(self.path, os.W_OK):
+            if not (os.access(self.path, os.W_OK) and found.st_mode & _ANYBODY_MAY_WRITE):
                 raise PermissionError(errno.EACCES, "the file is write-protected")
         self._sweep()
         fresh = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         try:
-            handle = os.open(fresh, flags, mode)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            self._keep_the_old_one()
+            write_new_file(fresh, data, mode)
+            kept = self._keep_the_old_one()
             os.replace(fresh, self.path)
         except BaseException:
             with contextlib.suppress(OSError):
                 fresh.unlink()
             raise
+        if kept is not None:
+            with contextlib.suppress(OSError):
+                kept.chmod(mode)  # it is the old file itself, which others could perhaps read
         sync_folder(self.path.parent)
 
-    def _keep_the_old_one(self) -> None:
+    def _keep_the_old_one(self) -> Path | None:
+        """The copy of the version before; a file system without hard links does without it."""
         kept = self.path.with_name(self.path.name + ".bak")
-        with contextlib.suppress(FileNotFoundError):
-            kept.unlink()
-        # A file system without hard links does without the copy; the save itself is safe.
-        with contextlib.suppress(OSError):
+        try:
+            kept.unlink(missing_ok=True)
             os.link(self.path, kept)
+        except OSError:
+            return None
+        return kept
 
     def _sweep(self) -> None:
         """Remove what a killed save left behind; the lock is held, so nobody else is saving."""
@@ -245,6 +263,7 @@ class BookFile(Storage):
                 stale.unlink()
 
     def _refuse_as_damaged(self, what: str) -> NoReturn:
+        what = shortened(harmless(what), 200)  # it may quote the file
         raise DamagedBook(
             f"{self.named} cannot be read: {what}. The file has been left exactly as it is. "
             f"{self._way_back()}"
@@ -302,28 +321,10 @@ class MemoryFile(Storage):
         """Nothing to let go of."""
 
 
-def make_private_folder(folder: Path) -> None:
-    """Make a folder that only the user can enter; one that exists keeps its mode."""
-    if not folder.is_dir():
-        make_private_folder(folder.parent)
-        with contextlib.suppress(FileExistsError):
-            folder.mkdir(mode=0o700)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on disk, where the system can do that."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _json(value: object) -> str:
     try:
         return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise ReconnectError(f"This cannot be written as JSON: {problem}.") from problem
 
 
@@ -344,3 +345,10 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(word: str) -> NoReturn:
     raise ValueError(f"{word} is no JSON number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(f"{digits} is too large a number")
+    return number

@@ -1,5 +1,9 @@
-"""The version of the book, and what makes a JSON file one."""
+"""The version of the book, what makes a JSON file one, and what its `meta` document holds.
 
+A book may be written by hand, so a field of `meta` that is not of its type counts as missing.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 from reconnect_tui.core.errors import DamagedBook, ForeignBook, NewerBook
@@ -7,6 +11,12 @@ from reconnect_tui.storage.json_file import Tables
 
 VERSION = 1
 """The schema this version writes."""
+
+META = "1"
+"""The number of the one document of the `meta` table."""
+
+REMOVED = "removed"
+"""The field of `meta` that names whom an import must not bring back."""
 
 TABLES = ("meta", "contacts", "goals", "drafts", "saved_items")
 """The tables of a book, in the order in which they stand in the file."""
@@ -49,5 +59,36 @@ def checked(tables: Tables, where: str) -> Tables:
     return tables
 
 
-def _version_of(tables: Tables) -> Any:  # noqa: ANN401 - whatever the file says
-    return next(iter(tables.get("meta", {}).values()), {}).get("schema", VERSION)
+def owner_document_in(meta: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Who the user is, as the document has it."""
+    owner = meta.get("owner")
+    return owner if isinstance(owner, dict) else None
+
+
+def sequence_in(meta: Mapping[str, Any]) -> int:
+    """The number of the last change; 0 where none was made."""
+    return _count(meta.get("sequence"), 0)
+
+
+def next_id_in(meta: Mapping[str, Any], table: str) -> int:
+    """The lowest number that no document of a table has had, as far as that was counted."""
+    counted = meta.get("next_ids")
+    return max(1, _count(counted.get(table), 1)) if isinstance(counted, dict) else 1
+
+
+def removed_sources_in(meta: Mapping[str, Any]) -> tuple[str, ...]:
+    """What imports knew the people by whom the user took out."""
+    removed = meta.get(REMOVED)
+    if not isinstance(removed, list):
+        return ()
+    return tuple(item for item in removed if isinstance(item, str))
+
+
+def _count(raw: object, otherwise: int) -> int:
+    return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw > 0 else otherwise
+
+
+def _version_of(tables: Tables) -> object:
+    documents = tables.get("meta", {})
+    first: dict[str, object] = documents.get(META) or next(iter(documents.values()), {})
+    return first.get("schema", VERSION)

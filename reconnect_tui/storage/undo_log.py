@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reconnect_tui.storage.json_file import make_private_folder
+from reconnect_tui.storage.private_files import make_private_folder, write_new_file
 
 STEPS_KEPT = 200
 """Changes that can be taken back."""
@@ -59,13 +59,17 @@ class UndoLog:
             self._memory.append(step)
             return
         make_private_folder(self._path.parent)
-        line = _line_of(step)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(self._path, flags, 0o600)
         with os.fdopen(handle, "ab") as file:
-            file.write(line.encode("utf-8"))
+            size = file.tell()
+            if size and os.pread(handle, 1, size - 1) != b"\n":
+                file.write(
+                    b"\n"
+                )  # a crash cut the last line short; it must not take this one along
+            file.write(_line_of(step))
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
 
     def steps(self, reached: int) -> tuple[UndoStep, ...]:
         """The steps that can still be taken back, oldest first.
@@ -81,23 +85,16 @@ class UndoLog:
 
     def trim(self, reached: int) -> None:
         """Forget all but the newest steps once the log has grown past some megabytes."""
-        if self._path is None or self._path.stat().st_size < _TRIM_FROM:
+        if self._path is None:
             return
-        steps = self.steps(reached)
+        # The change is made; that its log stays long, or is not there yet, must not undo it.
         with contextlib.suppress(OSError):
+            if self._path.stat().st_size < _TRIM_FROM:
+                return
             fresh = self._path.with_suffix(".new")
-            UndoLog._write(fresh, steps)
+            fresh.unlink(missing_ok=True)
+            write_new_file(fresh, b"".join(map(_line_of, self.steps(reached))))
             os.replace(fresh, self._path)
-
-    @staticmethod
-    def _write(path: Path, steps: tuple[UndoStep, ...]) -> None:
-        path.unlink(missing_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            for step in steps:
-                file.write(_line_of(step))
-            file.flush()
-            os.fsync(file.fileno())
 
     def _all(self) -> list[UndoStep]:
         if self._path is None:
@@ -108,11 +105,32 @@ class UndoLog:
             return []
         steps = []
         for line in lines:
-            # A line that a crash cut short belongs to a change that was never made.
-            with contextlib.suppress(ValueError, TypeError, KeyError):
-                steps.append(UndoStep(**json.loads(line)))
+            step = _step_in(line)
+            if step is not None:
+                steps.append(step)
         return steps
 
 
-def _line_of(step: UndoStep) -> str:
-    return json.dumps(dataclasses.asdict(step), ensure_ascii=False) + "\n"
+def _step_in(line: bytes) -> UndoStep | None:
+    """The step of a line; one that a crash cut short belongs to a change that was never made."""
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(raw, dict) or not _is_whole(raw):
+        return None
+    return UndoStep(raw["sequence"], raw["label"], raw["at"], raw["before"], raw["undoes"])
+
+
+def _is_whole(raw: dict[str, Any]) -> bool:
+    kinds = {"sequence": int, "label": str, "at": str, "before": dict, "undoes": int}
+    return all(isinstance(raw.get(name), kind) for name, kind in kinds.items()) and all(
+        isinstance(documents, dict)
+        and all(document is None or isinstance(document, dict) for document in documents.values())
+        for documents in raw["before"].values()
+    )
+
+
+def _line_of(step: UndoStep) -> bytes:
+    line = json.dumps(dataclasses.asdict(step), ensure_ascii=False) + "\n"
+    return line.encode("utf-8", "backslashreplace")

@@ -1,0 +1,22 @@
+"""Arguments that several commands share."""
+
+from reconnect_tui.cli.grammar import argument, identifier
+from reconnect_tui.core.timeline import CHANNELS
+
+CONTACT = argument("contact", nargs="+", metavar="CONTACT", help="an id, or words of the name")
+"""Somebody, in as many words as it takes."""
+
+ONE_CONTACT = argument("contact", metavar="CONTACT", help="an id, or words of the name")
+"""Somebody, in one word, because others follow."""
+
+ON = argument("--on", metavar="DATE", help="when: 2026-11-22, yesterday, 3 weeks ago")
+"""A day gone by."""
+
+CHANNEL = argument(
+    "--channel",
+    type=identifier,
+    choices=CHANNELS,
+    metavar="C",
+    help=f"the channel: {', '.join(CHANNELS)}",
+)
+"""The way a message goes."""

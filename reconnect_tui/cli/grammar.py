@@ -1,0 +1,160 @@
+"""The grammar of the command line: what a command is, and how its arguments are read."""
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from reconnect_tui.core.errors import WrongInput
+
+
+class WrongUsage(WrongInput):
+    """A command was called in a way that it does not understand."""
+
+    def __init__(self, text: str, usage: str = "") -> None:
+        """Say what is wrong, and how the command is called."""
+        super().__init__(text)
+        self.usage = usage
+
+
+class HelpAsked(Exception):
+    """Help was asked for; its text is what there is to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a command, in the words of `argparse`."""
+
+    flags: tuple[str, ...]
+    """Its name, or its options."""
+
+    options: Mapping[str, Any]
+    """How it is read."""
+
+
+def argument(*flags: str, **options: Any) -> Argument:  # noqa: ANN401 - argparse names the types
+    """One argument of a command, written as for `add_argument`."""
+    return Argument(flags, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: how it is called, explained and carried out."""
+
+    name: str
+    summary: str
+    """What it does, in one line."""
+
+    deed: str
+    """Where it is carried out: `people:show` is the function `show` of `cli.people`."""
+
+    examples: tuple[str, ...]
+    """Calls to learn from."""
+
+    arguments: tuple[Argument, ...] = ()
+    either: tuple[Argument, ...] = ()
+    """Options of which only one can be given."""
+
+    aliases: tuple[str, ...] = ()
+    usage: str = ""
+    """How its words follow each other, where `argparse` cannot say it."""
+
+    more: str = ""
+    """What else is worth knowing, for its help."""
+
+
+GLOBAL_OPTIONS = (
+    argument("--file", metavar="PATH", help="the data file (else RECONNECT_FILE, else your own)"),
+    argument("--no-color", action="store_true", help="no colour"),
+)
+_JSON = argument("--json", action="store_true", help="one JSON document on stdout")
+
+
+class _ShowHelp(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> NoReturn:
+        """Stop reading and show the help."""
+        raise HelpAsked(parser.format_help())
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that neither writes nor leaves by itself."""
+
+    def __init__(self, name: str, description: str = "", epilog: str = "") -> None:
+        """Read the arguments of `name`: `reconnect` itself, or `reconnect find`."""
+        super().__init__(
+            prog=name,
+            description=description or None,
+            epilog=epilog or None,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        # Colour on stdout is decided in one place only; Python 3.14 would decide for itself.
+        self.color = False
+
+    def take(self, arguments: Iterable[Argument]) -> None:
+        """Know these arguments."""
+        for one in arguments:
+            self.add_argument(*one.flags, **one.options)
+
+    def take_help(self) -> None:
+        """Know `--help`."""
+        self.add_argument("-h", "--help", action=_ShowHelp, nargs=0, help="this help")
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            WrongUsage: Always.
+        """
+        raise WrongUsage(f"{message}.", self.format_usage().strip())
+
+
+def parser_of(command: Command) -> Parser:
+    """The parser of one command, with an example in its help."""
+    examples = "\n".join(f"  {line}" for line in command.examples)
+    word = "example" if len(command.examples) == 1 else "examples"
+    description = command.summary + (f"\n\n{command.more}" if command.more else "")
+    parser = Parser(f"reconnect {command.name}", description, f"{word}:\n{examples}")
+    if command.usage:
+        parser.usage = f"reconnect {command.name} {command.usage}"
+    parser.take(command.arguments)
+    if command.either:
+        group = parser.add_mutually_exclusive_group()
+        for one in command.either:
+            group.add_argument(*one.flags, **one.options)
+    parser.take([_JSON, *GLOBAL_OPTIONS])
+    parser.take_help()
+    return parser
+
+
+def arguments_of(command: Command, words: Sequence[str]) -> argparse.Namespace:
+    """What a command was asked for.
+
+    Raises:
+        WrongUsage: The words do not fit the command.
+        HelpAsked: They ask for its help.
+    """
+    return parser_of(command).parse_intermixed_args(words)
+
+
+def identifier(text: str) -> str:
+    """A word of the contract as people write it: `LinkedIn message` is `linkedin_message`."""
+    return text.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def positive(text: str) -> int:
+    """A whole number of at least one, in at most ten digits.
+
+    Raises:
+        argparse.ArgumentTypeError: It is none.
+    """
+    if not (text.isascii() and text.isdecimal() and int(text[:10]) > 0 and len(text) <= 10):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number above zero")
+    return int(text)

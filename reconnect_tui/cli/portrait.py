@@ -1,0 +1,136 @@
+"""One person whole, as `show` prints them: for the eye, and as a document."""
+
+from collections.abc import Iterable, Iterator
+
+from reconnect_tui.cli.look import Row, state_in_words
+from reconnect_tui.cli.output import Output, Words
+from reconnect_tui.cli.records import Document, contact_record, record
+from reconnect_tui.core.contact import Contact, FollowUp
+from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.standing import quiet_in_words, step_in_words
+from reconnect_tui.core.timeline import Interaction
+
+_SIGNS = {"in": "←", "out": "→", "both": "↔", "none": "·"}
+
+_LINES = (
+    ("Called", "preferred_name"),
+    ("Nicknames", "nicknames"),
+    ("Emails", "emails"),
+    ("Phones", "phones"),
+    ("Links", "urls"),
+    ("Formerly", "past_organizations"),
+    ("Birthday", "birthday"),
+    ("Tags", "tags"),
+    ("Goals", "goal_tags"),
+    ("Known as", "relationship"),
+    ("Met", "how_met"),
+    ("Known since", "met_on"),
+    ("Memories", "shared_memories"),
+    ("Shared", "shared_keywords"),
+    ("Interests", "interests"),
+    ("Note", "note"),
+)
+_PRIVATE_LINES = (("Private notes", "private_notes"), ("Honest reason", "honest_reason"))
+_MASK = "… (--private shows it)"
+
+
+def document_of(row: Row, drafts: Iterable[Draft], *, private: bool) -> Document:
+    """The keys of `show --json`: the fields of the contact, and what follows from them."""
+    return {
+        **contact_record(row.contact, private=private),
+        "state": row.tie.state,
+        "last_contact": row.last_contact,
+        "gap_days": row.tie.gap_days,
+        "band": row.tie.band,
+        "drafts": [record(draft) for draft in drafts],
+    }
+
+
+def drawn(row: Row, drafts: Iterable[Draft], *, private: bool) -> None:
+    """Print a person for the eye: who they are, what comes next, and the timeline."""
+    contact, output = row.contact, row.run.output
+    output.line(Words(contact.name, "strong"), Words(f"  {contact.id}", "quiet"))
+    if contact.role:
+        output.line(contact.role)
+    output.line(Words(_standing(row), "quiet"))
+    lines = [*_facts(row), *_secrets(contact, private)]
+    if lines:
+        output.line()
+        output.table([(Words(label, "quiet"), text) for label, text in lines])
+    _steps_drawn(output, contact, drafts)
+    if contact.timeline.entries:
+        output.line()
+        output.line(Words("Timeline", "strong"))
+        output.table(_row_of(entry) for entry in contact.timeline.newest_first())
+
+
+def _standing(row: Row) -> str:
+    contact = row.contact
+    parts = [
+        state_in_words(row.tie.state),
+        quiet_in_words(row.tie.gap_days),
+        f"closeness {contact.closeness} of 5",
+    ]
+    if contact.rhythm_days:
+        parts.append(f"every {contact.rhythm_days} days")
+    if row.tie.snoozed_until is not None and row.tie.snoozed_until > row.run.today:
+        parts.append(f"set aside until {row.tie.snoozed_until.isoformat()}")
+    if contact.do_not_contact:
+        parts.append("asked not to be contacted")
+    return " · ".join(part[:1].lower() + part[1:] for part in parts)
+
+
+def _facts(row: Row) -> Iterator[tuple[str, str]]:
+    contact = row.contact
+    for label, name in _LINES:
+        value = getattr(contact, name)
+        text = "; ".join(value) if isinstance(value, tuple) else str(value or "")
+        if text:
+            yield label, text
+    place = ", ".join(part for part in (contact.city, contact.country) if part)
+    if place:
+        yield "Place", place
+    known = row.run.book.contacts.knowing(contact)
+    if known:
+        yield "In common", "; ".join(f"{other.name} ({other.id})" for other in known)
+
+
+def _secrets(contact: Contact, private: bool) -> Iterator[tuple[str, str]]:
+    for label, name in _PRIVATE_LINES:
+        text = getattr(contact, name)
+        if text:
+            yield label, text if private else _MASK
+
+
+def _steps_drawn(output: Output, contact: Contact, drafts: Iterable[Draft]) -> None:
+    rows = [_step_row(step) for step in contact.open_followups]
+    rows += [
+        (_day(promise.due), f"you promised: {promise.text}") for promise in contact.open_promises
+    ]
+    rows += [
+        (Words(f"draft:{draft.id}", "quiet"), f"{draft.move or 'message'} · {draft.status}")
+        for draft in drafts
+        if draft.is_live
+    ]
+    if rows:
+        output.line()
+        output.line(Words("Next", "strong"))
+        output.table(rows)
+
+
+def _step_row(step: FollowUp) -> tuple[Words, str]:
+    return _day(step.due), step_in_words(step)
+
+
+def _day(when: object) -> Words:
+    return Words("" if when is None else str(when), "quiet")
+
+
+def _row_of(entry: Interaction) -> tuple[Words | str, ...]:
+    what = entry.kind.replace("_", " ") + (" (group)" if entry.group else "")
+    return (
+        Words(entry.date.text, "quiet"),
+        Words(_SIGNS.get(entry.direction, "·"), "quiet"),
+        Words(what, "quiet"),
+        entry.summary or entry.body,
+    )

@@ -1,0 +1,213 @@
+"""Writing: `draft`, `moves` and `sent`."""
+
+import re
+
+from reconnect_tui.cli.deeds import day_of
+from reconnect_tui.cli.output import Words
+from reconnect_tui.cli.records import Document, contact_record
+from reconnect_tui.cli.run import Run
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.drafting import Slot
+from reconnect_tui.core.errors import NoSuchContact, ReconnectError, WrongInput
+from reconnect_tui.core.text import shortened
+
+_DRAFT = re.compile(r"(?:d|draft:)(\d{1,9})", re.I)
+
+
+def draft(run: Run) -> int:
+    """Compose a message, keep it as a draft, and copy it if that is wished.
+
+    Raises:
+        DoNotContact: The person asked not to be contacted.
+        UnknownMove: There is no such move.
+        WrongInput: A slot is none of the move's.
+    """
+    asked = run.asked
+    contact = run.contact(asked.contact)
+    composition = run.outreach.begin(
+        contact,
+        asked.move,
+        tone=asked.tone,
+        channel=asked.channel or "",
+        values=_values_of(asked.slots),
+    )
+    kept = run.outreach.keep(composition.draft)
+    if asked.json:
+        run.output.document(_document_of(kept, composition.slots))
+    else:
+        if kept.subject:
+            run.output.line(Words("Subject: ", "quiet"), kept.subject)
+            run.output.line()
+        run.output.passage(kept.body)
+    run.output.hint(
+        f"Kept as draft:{kept.id} for {contact.name} ({contact.id}): "
+        f"{kept.move}, {kept.tone}, {kept.channel.replace('_', ' ')}."
+    )
+    _unfilled_told(run, kept, composition.slots)
+    if asked.copy:
+        _, copied = run.outreach.copy(kept)
+        run.output.hint(f"{copied.sentence} Once it is sent: reconnect sent draft:{kept.id}")
+    return 0
+
+
+def moves(run: Run) -> int:
+    """Show the catalogue of moves, or those that fit a person and why."""
+    if not run.asked.contact:
+        return _catalogue(run)
+    contact = run.contact(run.asked.contact)
+    fits = run.outreach.moves(contact)
+    if run.asked.json:
+        run.output.document(
+            [
+                {
+                    "move": fit.move.name,
+                    "title": fit.move.title,
+                    "fits": fit.fits,
+                    "because": fit.because,
+                }
+                for fit in fits
+            ]
+        )
+        return 0
+    run.output.line(Words(f"{contact.name} ({contact.id})", "strong"))
+    run.output.table(
+        (
+            "✓" if fit.fits else "·",
+            Words(fit.move.name, "plain" if fit.fits else "quiet"),
+            Words(fit.because, "plain" if fit.fits else "quiet"),
+        )
+        for fit in fits
+    )
+    return 0
+
+
+def sent(run: Run) -> int:
+    """Confirm that a message was sent.
+
+    Raises:
+        WrongInput: It is not clear which message, or the day lies ahead.
+        NoSuchContact: There is no such draft, and nobody answers to the words.
+    """
+    words = " ".join(run.asked.which).strip()
+    day = day_of(run)
+    message, contact = _which(run, words)
+    if message is None:
+        assert contact is not None
+        contact = run.upkeep.sent_elsewhere(contact, day or run.today)
+        what = "a message without its words"
+    else:
+        contact = run.outreach.sent(message, day)
+        what = f"draft:{message.id}"
+    line = f"Logged {what} to {contact.name} ({contact.id}) as sent {_on(run, day)}."
+    return run.confirm(line, contact_record(contact))
+
+
+def _which(run: Run, words: str) -> tuple[Draft | None, Contact | None]:
+    """The draft that is meant, or the person it was written to elsewhere."""
+    live = [one for one in run.book.drafts if one.is_live]
+    if not words:
+        return _the_only(run, live), None
+    match = _DRAFT.fullmatch(words)
+    if match is not None:
+        return _draft_numbered(run, int(match[1])), None
+    by_number = [one for one in live if words.isascii() and words == str(one.id)]
+    if by_number:
+        return by_number[0], None
+    contact = run.contact(words)
+    return run.outreach.draft_for(contact), contact
+
+
+def _the_only(run: Run, live: list[Draft]) -> Draft:
+    """The one copied draft, else the one draft there is."""
+    copied = [one for one in live if one.status == "copied"]
+    candidates = copied or live
+    if not candidates:
+        raise NoDraft("No message is waiting to be sent. Name the person: reconnect sent CONTACT.")
+    if len(candidates) > 1:
+        contacts = run.book.contacts
+        listing = "\n".join(
+            f"  draft:{one.id}  {contacts[one.contact_id].name}"
+            for one in candidates
+            if one.contact_id in contacts
+        )
+        raise WrongInput(f"Several messages are waiting. Name one of them:\n{listing}")
+    return candidates[0]
+
+
+class NoDraft(ReconnectError):
+    """There is no message that could have been sent."""
+
+    title = "No message"
+    exit_code = 1
+
+
+def _draft_numbered(run: Run, number: int) -> Draft:
+    message = run.outreach.draft(number)
+    if message is None:
+        raise NoSuchContact(f"There is no draft:{number}. “reconnect show CONTACT” lists them.")
+    if not message.is_live:
+        raise WrongInput(f"draft:{number} is {message.status} already.")
+    return message
+
+
+def _values_of(slots: list[str]) -> dict[str, str]:
+    values = {}
+    for slot in slots:
+        name, equals, text = slot.partition("=")
+        if not equals or not name.strip():
+            raise WrongInput(
+                f"“{shortened(slot, 80)}” is no SLOT=TEXT. Write --set place='the old quay'."
+            )
+        values[name.strip()] = text
+    return values
+
+
+def _unfilled_told(run: Run, kept: Draft, slots: tuple[Slot, ...]) -> None:
+    hints = {slot.name: slot.hint for slot in slots}
+    for name in dict.fromkeys(blank.slot for blank in kept.blanks):
+        question = f" {hints[name]}" if hints.get(name) else ""
+        run.output.hint(f"Still to fill: {{{name}}}{question}  (--set {name}=…)")
+
+
+def _document_of(kept: Draft, slots: tuple[Slot, ...]) -> Document:
+    return {
+        "id": kept.id,
+        "contact_id": kept.contact_id,
+        "move": kept.move,
+        "tone": kept.tone,
+        "channel": kept.channel,
+        "subject": kept.subject or None,
+        "body": kept.body,
+        "slots": [
+            {
+                "name": slot.name,
+                "source": slot.source,
+                "required": slot.required,
+                "value": slot.value or None,
+            }
+            for slot in slots
+        ],
+        "findings": [],
+    }
+
+
+def _catalogue(run: Run) -> int:
+    from reconnect_tui.core.moves import MOVES
+
+    if run.asked.json:
+        run.output.document(
+            [
+                {"move": move.name, "title": move.title, "fits": None, "because": move.summary}
+                for move in MOVES
+            ]
+        )
+    else:
+        run.output.table(
+            (Words(move.code, "quiet"), move.name, Words(move.summary, "quiet")) for move in MOVES
+        )
+    return 0
+
+
+def _on(run: Run, day: object) -> str:
+    return f"on {day or run.today}"

@@ -1,0 +1,170 @@
+"""What the record of one person offers for a message on one day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from reconnect_tui.core.contact import Contact, Reason
+from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.rules import HARD_NEWS
+from reconnect_tui.core.tie import Tie
+from reconnect_tui.core.timeline import Interaction
+
+WEEKS_UNTIL_LATE: Mapping[str, int] = {
+    **dict.fromkeys(
+        ("new_job", "promotion", "business_opened", "new_child", "wedding", "degree"), 12
+    ),
+    **dict.fromkeys(("award", "publication", "talk", "project_done"), 8),
+}
+"""Weeks after which a congratulation has to say that it is late (playbook 4.3)."""
+
+LIFE_NEWS = frozenset({"new_child", "wedding"})
+"""News that T05 speaks of; all other happy news is work news (T04)."""
+
+HARD_NEWS_COUNTS = 180
+"""Days for which hard news rules out congratulation and cheer (playbook 4.3)."""
+
+FACT_IS_FRESH = 90
+"""Days after which a fact may not be used without checking it again (playbook 5.2)."""
+
+TALKS = frozenset({"meeting", "call"})
+"""Kinds of entries after which one says thank you."""
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """One person, one day, and what follows from the two."""
+
+    contact: Contact
+    today: date
+
+    @cached_property
+    def tie(self) -> Tie:
+        """Where the person stands."""
+        return Tie.of(self.contact, self.today)
+
+    @property
+    def gap_days(self) -> int | None:
+        """Whole days since the two last spoke; `None` where no contact is logged."""
+        return self.tie.gap_days
+
+    @property
+    def gap(self) -> str:
+        """The same in words; empty where no contact is logged."""
+        return "" if self.gap_days is None else gap_in_words(self.gap_days)
+
+    def quiet_for(self, days: int) -> bool:
+        """Whether the silence is known to have lasted so many days."""
+        return self.gap_days is not None and self.gap_days >= days
+
+    @cached_property
+    def fresh_memories(self) -> tuple[str, ...]:
+        """The shared memories that no sent message has used."""
+        contact = self.contact
+        return tuple(
+            memory
+            for memory in contact.shared_memories
+            if memory.strip() and memory not in contact.memories_used
+        )
+
+    @cached_property
+    def hard_news(self) -> Reason | None:
+        """The newest hard news that still counts."""
+        found = [
+            (day, reason)
+            for reason in self.contact.reasons
+            if reason.type in HARD_NEWS
+            and (day := self.day_of(reason)) is not None
+            and self.today - day <= timedelta(days=HARD_NEWS_COUNTS)
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    @cached_property
+    def happy_news(self) -> tuple[Reason, ...]:
+        """News to congratulate on, the most fitting first.
+
+        News that has been congratulated on, lies ahead or came before hard news is left out.
+        """
+        hard = self.day_of(self.hard_news) if self.hard_news else None
+        found = []
+        for reason in self.contact.reasons:
+            day = self.day_of(reason)
+            if reason.type not in WEEKS_UNTIL_LATE or self._lies_ahead(reason):
+                continue
+            if hard is not None and (day is None or day <= hard):
+                continue
+            if not self.spoken_of(reason, "congratulate"):
+                found.append(reason)
+        return tuple(sorted(found, key=self._congratulation_order))
+
+    def _congratulation_order(self, reason: Reason) -> tuple[bool, bool, int]:
+        day = self.day_of(reason)
+        return (self.is_late(reason), day is None, (self.today - (day or self.today)).days)
+
+    def is_late(self, reason: Reason) -> bool:
+        """Whether the time for a congratulation that does not say so has passed."""
+        day, weeks = self.day_of(reason), WEEKS_UNTIL_LATE.get(reason.type)
+        return day is not None and weeks is not None and (self.today - day).days > 7 * weeks
+
+    def unused(self, kind: str, move: str) -> tuple[Reason, ...]:
+        """The reasons of a type of which no message with that move has spoken, newest first."""
+        found = [
+            reason
+            for reason in self.contact.reasons
+            if reason.type == kind
+            and not self._lies_ahead(reason)
+            and not self.spoken_of(reason, move)
+        ]
+        return tuple(
+            sorted(found, key=lambda reason: self.day_of(reason) or date.min, reverse=True)
+        )
+
+    def spoken_of(self, reason: Reason, move: str) -> bool:
+        """Whether a message with that move went out after the news."""
+        since = reason.date.first if reason.date else date.min
+        return any(
+            entry.is_outbound and entry.move == move and entry.date.last >= since
+            for entry in self.contact.timeline.counted
+        )
+
+    def day_of(self, reason: Reason) -> date | None:
+        """The day a reason counts from; `None` where it has no date or lies ahead."""
+        return None if reason.date is None else reason.date.counted_on(self.today)
+
+    def _lies_ahead(self, reason: Reason) -> bool:
+        return reason.date is not None and reason.date.first > self.today
+
+    @cached_property
+    def last_talk(self) -> Interaction | None:
+        """The newest talk, face to face or by telephone."""
+        talks = [entry for entry in self.contact.timeline.counted if entry.kind in TALKS]
+        past = [entry for entry in talks if entry.date.first <= self.today]
+        return past[-1] if past else None
+
+    @cached_property
+    def organization_is_fresh(self) -> bool:
+        """Whether it was checked within the last 90 days where they work (playbook 5.2)."""
+        if not self.contact.organization:
+            return False
+        checks = [
+            reason.checked_on or reason.date
+            for reason in self.contact.reasons
+            if reason.type in ("new_job", "promotion", "business_opened")
+        ]
+        days = [
+            day for check in checks if check is not None and (day := check.counted_on(self.today))
+        ]
+        return any((self.today - day).days <= FACT_IS_FRESH for day in days + self._import_days())
+
+    def _import_days(self) -> list[date]:
+        days = []
+        for record in self.contact.sources:
+            told = record.fields.get("organization") or record.fields.get("company")
+            try:
+                day = date.fromisoformat(record.imported[:10])
+            except ValueError:
+                continue
+            if told == self.contact.organization and day <= self.today:
+                days.append(day)
+        return days

@@ -1,0 +1,261 @@
+"""Composing a message: the move's words, the record's facts, and what the user gave."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from reconnect_tui.core.circumstances import Circumstances
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.draft import Draft, Tone
+from reconnect_tui.core.errors import WrongInput
+from reconnect_tui.core.fitting import Fit, fitting_moves
+from reconnect_tui.core.manner import (
+    SHORT_CHANNELS,
+    channel_for,
+    tone_for,
+    usual_channel,
+    usual_tone,
+    variant_for,
+)
+from reconnect_tui.core.moves import Move, SlotSource
+from reconnect_tui.core.owner import Owner
+from reconnect_tui.core.phrases import entered, inside, memory_phrase, without_braces
+from reconnect_tui.core.salutation import SALUTATIONS
+from reconnect_tui.core.setting import Setting, wording_key
+from reconnect_tui.core.slot_values import offered, suggested
+from reconnect_tui.core.subjects import subject_for
+from reconnect_tui.core.text import cleaned, folded
+from reconnect_tui.core.wordings import Line, Wording, slots_in, wordings_of
+
+__all__ = [
+    "Composition",
+    "Fit",
+    "Slot",
+    "compose",
+    "fitting_moves",
+    "memory_used_in",
+    "usual_channel",
+    "usual_tone",
+    "variant_for",
+]
+
+_WITH_SUBJECT = frozenset({"email", "inmail"})
+_CLOSINGS: Mapping[Tone, str] = {
+    "warm": "Warmly,",
+    "neutral": "Best wishes,",
+    "formal": "With kind regards,",
+}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_BECAUSE = re.compile(r"^because\s+", re.IGNORECASE)
+_BLANK = re.compile(r"\{([a-z_]+)\}")
+_ENDS_A_SENTENCE = re.compile(r"[.!?…。！？](?:[”\"’')\]]*)$")
+_SPACES = re.compile(r"\s+")
+_MOST_SUGGESTIONS = 5
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place of a message, with what stands in it."""
+
+    name: str
+    source: SlotSource
+    required: bool
+    value: str
+    """Empty while it is unfilled."""
+
+    hint: str
+    suggestions: tuple[str, ...]
+    """What else could stand there, the best first."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A message as it was composed, with its slots."""
+
+    draft: Draft
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    paragraph: int
+    rank: int
+    """How long it stays when room is short: 0 goes first, 3 never goes."""
+
+
+def compose(
+    contact: Contact,
+    owner: Owner,
+    move: Move,
+    today: date,
+    *,
+    tone: Tone | None = None,
+    channel: str = "",
+    values: Mapping[str, str] = _NOTHING,
+) -> Composition:
+    """A message to a person; a required slot that nobody could fill stays as `{slot}`.
+
+    Braces in names and values become parentheses, so that they are never taken for open slots.
+
+    Args:
+        contact: To whom.
+        owner: Whose name stands under it.
+        move: What kind of message.
+        today: From when gaps and ages are counted.
+        tone: The tone, or nothing for the usual one; a move without a formal wording is neutral.
+        channel: The channel, or nothing for the usual one.
+        values: What the user gave for slots; an empty one takes an optional sentence out.
+
+    Raises:
+        WrongInput: There is no such tone or channel, or the move has no such slot.
+    """
+    there = Circumstances(contact, today)
+    spoken = tone_for(move, tone or usual_tone(contact))
+    way = channel_for(contact, move, channel)
+    variants = wordings_of(wording_key(there, move, values), spoken)
+    setting = Setting(there, move, spoken, variant_for(contact, move, len(variants)), values)
+    wording = variants[setting.variant]
+    slots = _slots(setting, wording, values)
+    filled = {slot.name: slot.value for slot in slots}
+    draft = Draft(
+        contact_id=contact.id,
+        body=_body(wording, slots, setting, owner, way),
+        subject=subject_for(setting, owner, filled) if way in _WITH_SUBJECT else "",
+        move=move.name,
+        tone=spoken,
+        channel=way,
+        stage=move.stage,
+    )
+    return Composition(draft, slots)
+
+
+def memory_used_in(body: str, contact: Contact) -> str:
+    """The shared memory that a message speaks of, as the record has it, or nothing.
+
+    Memories that no message has used are looked for first.
+    """
+    text = _flat(body)
+    fresh = [memory for memory in contact.shared_memories if memory not in contact.memories_used]
+    for memory in (*fresh, *contact.memories_used):
+        for words in (memory_phrase(memory), inside(memory)):
+            if words and _flat(words) in text:
+                return memory
+    return ""
+
+
+def _flat(text: str) -> str:
+    return _SPACES.sub(" ", folded(text)).strip()
+
+
+def _slots(setting: Setting, wording: Wording, values: Mapping[str, str]) -> tuple[Slot, ...]:
+    move = setting.move
+    used = wording.slot_names | {"name"}
+    specs = [spec for spec in move.slots if spec.name in used]
+    unknown = sorted(set(values) - {spec.name for spec in specs})
+    if unknown:
+        named = ", ".join(f"“{name}”" for name in unknown)
+        known = ", ".join(spec.name for spec in specs)
+        raise WrongInput(f"The move {move.name} has no slot {named}. Its slots are: {known}.")
+    slots = []
+    for spec in specs:
+        found = offered(spec.name, setting)
+        value = found[0] if found else ""
+        if spec.name in values:
+            value = _given(spec.name, values[spec.name])
+        others = [words for words in (*found, *suggested(spec.name, setting)) if words != value]
+        slots.append(
+            Slot(
+                spec.name,
+                spec.source,
+                spec.required,
+                value,
+                spec.hint,
+                tuple(others[:_MOST_SUGGESTIONS]),
+            )
+        )
+    return tuple(slots)
+
+
+def _given(name: str, words: str) -> str:
+    if name == "answer":
+        return cleaned(without_braces(words))
+    given = entered(words)
+    return _BECAUSE.sub("", given) if name == "why_them" else given
+
+
+def _body(
+    wording: Wording, slots: tuple[Slot, ...], setting: Setting, owner: Owner, channel: str
+) -> str:
+    by_name = {slot.name: slot for slot in slots}
+    sentences = [
+        sentence for line in wording.lines if (sentence := _sentence(line, by_name)) is not None
+    ]
+    greeting = f"{SALUTATIONS[setting.tone]} {by_name['name'].value or '{name}'},"
+    signature = _signature(setting, owner)
+    limit = SHORT_CHANNELS.get(channel)
+    if limit is None:
+        closing = "\n".join(part for part in (_CLOSINGS[setting.tone], signature) if part)
+        return "\n\n".join((greeting, *_paragraphs(sentences), closing))
+    while True:
+        text = " ".join((greeting, *(sentence.text for sentence in sentences), signature)).strip()
+        if len(text) <= limit or not (loose := [one for one in sentences if one.rank < 3]):
+            return text
+        lowest = min(one.rank for one in loose)
+        sentences.remove([one for one in loose if one.rank == lowest][-1])
+
+
+def _paragraphs(sentences: list[_Sentence]) -> list[str]:
+    paragraphs: dict[int, list[str]] = {}
+    for sentence in sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence.text)
+    return [" ".join(texts) for texts in paragraphs.values()]
+
+
+def _signature(setting: Setting, owner: Owner) -> str:
+    """The whole name where they may not know who writes, else the one among acquaintances."""
+    whole = setting.tone == "formal" or setting.move.name == "reintroduce"
+    name = owner.name if whole and owner.name else owner.signature
+    return entered(name)
+
+
+def _sentence(line: Line, slots: Mapping[str, Slot]) -> _Sentence | None:
+    for text in line.alternatives:
+        names = slots_in(text)
+        if all(slots[name].value or slots[name].required for name in names):
+            return _Sentence(_filled(text, slots), line.paragraph, _rank(line, names, slots))
+    return None
+
+
+def _rank(line: Line, names: tuple[str, ...], slots: Mapping[str, Slot]) -> int:
+    """Courtesies go first, then what the record adds, then the question; the core stays."""
+    if any(slots[name].required for name in names):
+        return 3
+    return (1 if names else 0) if line.goes_first else 2
+
+
+def _filled(text: str, slots: Mapping[str, Slot]) -> str:
+    """The sentence with its slots filled, and its punctuation kept in order."""
+    whole = _BLANK.fullmatch(text)
+    if whole is not None:
+        return _as_sentence(slots[whole[1]])
+
+    def words(match: re.Match[str]) -> str:
+        value = slots[match[1]].value
+        if not value:
+            return match[0]
+        if text[match.end() : match.end() + 1] == "." and _ENDS_A_SENTENCE.search(value):
+            return value.rstrip(".") if value.endswith(".") else f"{value}\0"
+        return inside(value) or value
+
+    return _BLANK.sub(words, text).replace("\0.", "").replace("\0", "")
+
+
+def _as_sentence(slot: Slot) -> str:
+    if not slot.value:
+        return f"{{{slot.name}}}"
+    if slot.name == "link" or _ENDS_A_SENTENCE.search(slot.value) or "\n" in slot.value:
+        return slot.value
+    return slot.value.rstrip(" ,;:") + ("?" if slot.name.endswith("question") else ".")

@@ -1,0 +1,193 @@
+"""Which moves fit a person today, in which order, and why the others do not (playbook 5.4)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reconnect_tui.core.circumstances import Circumstances
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.moves import MOVES, Move
+from reconnect_tui.core.phrases import sighting_phrase, time_since
+from reconnect_tui.core.rules import FRESHNESS, STANDARD
+from reconnect_tui.core.salutation import called
+from reconnect_tui.core.text import one_line, shortened
+
+_NUDGE_STEPS = frozenset({"nudge", "soft_nudge"})
+_LAST_NUDGE = 180
+"""Days after which a message without an answer is no longer followed up but begun anew."""
+
+_THANKS_WITHIN = 3
+"""Days after a talk within which thanks belong (T18)."""
+
+_THANKS_WHEN_DUE = 30
+_GAP_TO_OWN = 180
+"""Days under which there is no gap to speak of (T02)."""
+
+_YEAR = 365
+_THREE_YEARS = 1095
+_LABEL_WIDTH = 40
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Whether a move suits a person today."""
+
+    move: Move
+    fits: bool
+    because: str
+    """Why, or why not, in words for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    because: str
+    place: int = 0
+    """The place among the fitting moves, the smallest first; 0 where the move does not fit."""
+
+
+def fitting_moves(contact: Contact, today: date) -> tuple[Fit, ...]:
+    """Every move: those that fit in the order of playbook 5.4, then the others, each with why."""
+    there = Circumstances(contact, today)
+    judged = [(move, _JUDGES[move.name](there)) for move in MOVES]
+    fitting = sorted((pair for pair in judged if pair[1].place), key=lambda pair: pair[1].place)
+    others = [pair for pair in judged if not pair[1].place]
+    return tuple(
+        Fit(move, bool(verdict.place), verdict.because) for move, verdict in (*fitting, *others)
+    )
+
+
+def _name(there: Circumstances) -> str:
+    return shortened(one_line(called(there.contact)), _LABEL_WIDTH)
+
+
+def _reply(there: Circumstances) -> _Verdict:
+    tie, settled = there.tie, there.contact.settled_on
+    if tie.waiting_since is not None:
+        return _Verdict("They wrote last and are waiting for an answer", 1)
+    newest = tie.last_contact
+    if not tie.wrote_last or newest is None:
+        return _Verdict(f"Nothing from {_name(there)} is waiting for an answer")
+    if settled is not None and settled.last >= newest:
+        return _Verdict("You decided that their last message needs no answer")
+    return _Verdict(f"They wrote last, {gap_in_words((there.today - newest).days)} ago", 95)
+
+
+def _thank_you(there: Circumstances) -> _Verdict:
+    talk = there.last_talk
+    if talk is None:
+        return _Verdict(f"No talk with {_name(there)} is logged")
+    day = talk.date.counted_on(there.today) or there.today
+    thanked = any(
+        entry.move == "thank_you" and entry.date.last >= talk.date.first
+        for entry in there.contact.timeline.counted
+    )
+    if thanked:
+        return _Verdict(f"You have thanked {_name(there)} for your last talk")
+    days = (there.today - day).days
+    due = any(step.kind == "thank_you" for step in there.contact.open_followups)
+    if days <= _THANKS_WITHIN or (due and days <= _THANKS_WHEN_DUE):
+        return _Verdict(f"You talked {time_since(talk.date, there.today)}", 10)
+    return _Verdict(f"Your last talk was {time_since(talk.date, there.today)}: late for thanks")
+
+
+def _nudge(there: Circumstances) -> _Verdict:
+    tie = there.tie
+    if not tie.unanswered or tie.last_outbound is None:
+        return _Verdict(f"No message to {_name(there)} is waiting for an answer")
+    if tie.unanswered > 1:
+        return _Verdict("Two messages had no answer; better let it rest")
+    days = (there.today - tie.last_outbound).days
+    if days > _LAST_NUDGE:
+        return _Verdict(f"Your last message was {gap_in_words(days)} ago; better begin anew")
+    if tie.due_step is not None and tie.due_step.kind in _NUDGE_STEPS:
+        return _Verdict("The day for a gentle nudge has come", 20)
+    written = [entry for entry in there.contact.timeline.counted if entry.is_outbound]
+    if days < STANDARD.nudge.get(written[-1].channel, STANDARD.nudge["email"]):
+        return _Verdict(f"You wrote only {gap_in_words(days)} ago; leave them some time")
+    return _Verdict(f"Your message of {gap_in_words(days)} ago had no answer", 35)
+
+
+def _congratulate(there: Circumstances) -> _Verdict:
+    if not there.happy_news:
+        if there.hard_news is not None:
+            return _Verdict("They had hard news lately: no time for congratulation")
+        return _Verdict(f"No happy news of {_name(there)} is recorded")
+    news = there.happy_news[0]
+    label = shortened(news.label, _LABEL_WIDTH) or news.type.replace("_", " ")
+    if news.date is None:
+        return _Verdict(f"Their news has no date: {label}", 85)
+    when = time_since(news.date, there.today)
+    if there.is_late(news):
+        return _Verdict(f"Their news is from {when}, and the message says that it is late", 80)
+    return _Verdict(f"Their news from {when}: {label}", 30)
+
+
+def _share_article(there: Circumstances) -> _Verdict:
+    saved = there.unused("article_saved", "share_article")
+    if not saved:
+        return _Verdict(f"No saved article for {_name(there)}")
+    label = shortened(saved[0].label, _LABEL_WIDTH)
+    return _Verdict(f"You saved something for them{': ' if label else ''}{label}", 40)
+
+
+def _no_ask_hello(there: Circumstances) -> _Verdict:
+    fresh = FRESHNESS["mutual_sighting"].zero
+    for sighting in there.unused("mutual_sighting", "no_ask_hello"):
+        day = there.day_of(sighting)
+        if day is None or (there.today - day).days <= fresh:
+            label = shortened(sighting_phrase(sighting), _LABEL_WIDTH)
+            return _Verdict(f"You met someone you both know{': ' if label else ''}{label}", 50)
+    if there.hard_news is not None:
+        return _Verdict("They had hard news lately: a hello that asks for nothing", 60)
+    return _Verdict("A hello that asks for nothing is always possible", 75)
+
+
+def _reintroduce(there: Circumstances) -> _Verdict:
+    if not there.contact.how_met.strip():
+        return _Verdict(f"The record does not say how you met {_name(there)}")
+    if there.tie.wrote_last and not there.quiet_for(_YEAR):
+        return _Verdict("They wrote not long ago and know who you are")
+    if there.contact.closeness <= 1:
+        return _Verdict("You hardly know each other, so say how you met", 61)
+    if there.gap_days is None:
+        return _Verdict("No contact is logged, so say how you met", 71)
+    if there.quiet_for(_THREE_YEARS):
+        place = 72 if there.fresh_memories else 61
+        return _Verdict(f"Quiet for {there.gap}, so say how you met", place)
+    return _Verdict(f"{_name(there)} will remember you after {there.gap}")
+
+
+def _shared_memory(there: Circumstances) -> _Verdict:
+    if not there.fresh_memories:
+        if there.contact.shared_memories:
+            return _Verdict("Every shared memory has been used in a message")
+        return _Verdict(f"No shared memory with {_name(there)} is recorded")
+    if there.gap_days is None:
+        return _Verdict("You share a memory", 63)
+    if there.quiet_for(_YEAR):
+        return _Verdict(f"Quiet for {there.gap} and you share a memory", 63)
+    return _Verdict("You share a memory that no message has used yet", 70)
+
+
+def _own_gap(there: Circumstances) -> _Verdict:
+    if there.gap_days is None:
+        return _Verdict("No contact is logged, so the length of the silence is not known")
+    if there.hard_news is not None:
+        return _Verdict("They had hard news lately: the silence is not the thing to speak of")
+    if not there.quiet_for(_GAP_TO_OWN):
+        return _Verdict(f"You last spoke {there.gap} ago: there is no gap to speak of")
+    return _Verdict(f"Quiet for {there.gap}", 65 if there.quiet_for(_YEAR) else 76)
+
+
+_JUDGES: Mapping[str, Callable[[Circumstances], _Verdict]] = {
+    "reply": _reply,
+    "thank_you": _thank_you,
+    "nudge": _nudge,
+    "congratulate": _congratulate,
+    "share_article": _share_article,
+    "no_ask_hello": _no_ask_hello,
+    "reintroduce": _reintroduce,
+    "shared_memory": _shared_memory,
+    "own_gap": _own_gap,
+}

@@ -1,0 +1,70 @@
+"""What decides how the slots of one message are filled."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reconnect_tui.core.circumstances import LIFE_NEWS, Circumstances
+from reconnect_tui.core.contact import Reason
+from reconnect_tui.core.draft import Tone
+from reconnect_tui.core.moves import Move
+from reconnect_tui.core.phrases import entered, event_phrase
+
+ANCHOR_FROM = 365
+"""Days of silence from which a light move recalls something shared (playbook, C07)."""
+
+LIGHT_MOVES = frozenset({"share_article", "congratulate", "no_ask_hello"})
+"""Moves that bring something of their own and so need say less about the silence."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One move to one person on one day, in one tone."""
+
+    there: Circumstances
+    move: Move
+    tone: Tone
+    variant: int
+    """Which of several equally good sentences is taken."""
+
+    given: Mapping[str, str]
+    """What the user gave for slots."""
+
+    @property
+    def news(self) -> Reason | None:
+        """The news that the message speaks of, where the record has it."""
+        return news_spoken_of(self.there, self.given)
+
+    def turned(self, stock: Sequence[str]) -> tuple[str, ...]:
+        """A stock of sentences, beginning with the one of this variant."""
+        start = self.variant % len(stock) if stock else 0
+        return (*stock[start:], *stock[:start])
+
+    @property
+    def is_light(self) -> bool:
+        """Whether the move brings something of its own."""
+        return self.move.name in LIGHT_MOVES
+
+    @property
+    def needs_anchor(self) -> bool:
+        """Whether a light move should recall something shared."""
+        there = self.there
+        return there.contact.closeness <= 1 or (
+            there.gap_days is None or there.quiet_for(ANCHOR_FROM)
+        )
+
+
+def news_spoken_of(there: Circumstances, given: Mapping[str, str]) -> Reason | None:
+    """The recorded news that a congratulation is about, the user's choice of it included."""
+    if "event" not in given:
+        return there.happy_news[0] if there.happy_news else None
+    chosen = entered(given["event"])
+    for news in there.happy_news:
+        if event_phrase(news, there.contact) == chosen:
+            return news
+    return None
+
+
+def wording_key(there: Circumstances, move: Move, given: Mapping[str, str]) -> str:
+    """Which wordings a move takes: `congratulate` has others for news of life than of work."""
+    news = news_spoken_of(there, given) if move.name == "congratulate" else None
+    return "congratulate_life" if news and news.type in LIFE_NEWS else move.name

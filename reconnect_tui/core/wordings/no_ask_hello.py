@@ -1,0 +1,90 @@
+"""The words of the move *hello without a request* (T08)."""
+
+from collections.abc import Mapping
+
+from reconnect_tui.core.draft import Tone
+
+TEXTS: Mapping[Tone, tuple[str, ...]] = {
+    "warm": (
+        """
+        I met someone we both know: {sighting}. | Something made me think of you: \
+{recommendation}. | You came to mind, so I'm sending you a hello.
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
+
+        ~ I haven't forgotten {project_note}, and I'd love to know how it turned out.
+        ~ I know it's been {gap} since we last spoke.
+        {question}
+        ~ I hope all is well with {family_note}, too.
+
+        ~ I hope the year has been kind to you.
+        There's nothing I need, I'd simply like to know how you are.
+        """,
+        """
+        Your name came to mind when I met someone: {sighting}. | Here's what brought you to \
+mind: {recommendation}. | I was thinking of you and decided to say so.
+        ~ It took me back to {memory}. | It took me back to how we met {how_met}.
+
+        ~ I've been curious about {project_note}.
+        ~ We haven't spoken for {gap}, which is a pity.
+        {question}
+        ~ Please say hello to {family_note} from me.
+
+        ~ I hope life is treating you well.
+        This note comes without a request, I only wanted to say hello.
+        """,
+        """
+        You and I know the same people, and I met one of them: {sighting}. | I saw something \
+you might like: {recommendation}. | This is simply a hello, because you crossed my mind.
+        ~ I thought of {memory}. | I thought of how we met {how_met}.
+
+        ~ It also made me wonder about {project_note}.
+        ~ We last spoke {gap} ago, so there must be plenty to tell.
+        {question}
+        ~ And how nice it would be to have news of {family_note}.
+
+        ~ I hope things are good where you are.
+        That's the whole reason for writing, there's no request to follow.
+        """,
+    ),
+    "neutral": (
+        """
+        I met someone we both know: {sighting}. | Something brought you to mind: \
+{recommendation}. | You came to mind, so I decided to write.
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
+
+        ~ I have not forgotten {project_note}, and I would like to know how it went.
+        ~ It has been {gap} since we last spoke.
+        {question}
+        ~ I hope that all is well with {family_note}.
+
+        ~ I hope that the year has been good to you.
+        I am not writing with a request, only to ask how you are.
+        """,
+        """
+        I thought of you when I met someone: {sighting}. | I thought of you because of this: \
+{recommendation}. | I have been thinking of you, and I wanted to say hello.
+        ~ It reminded me of {memory}. | It reminded me of how we met {how_met}.
+
+        ~ I have been interested to know more about {project_note}.
+        ~ We have not spoken for {gap}, so I would be glad of some news.
+        {question}
+        ~ Please give my regards to {family_note}.
+
+        ~ I hope that things are going well for you.
+        There is no request behind this message.
+        """,
+        """
+        Someone we both know crossed my path: {sighting}. | Here is something that you may \
+like: {recommendation}. | This is a short hello, because I was thinking of you.
+        ~ I thought of {memory}. | I thought of how we met {how_met}.
+
+        ~ I would also like to hear about {project_note}.
+        ~ We last spoke {gap} ago, and I expect that you have news.
+        {question}
+        ~ I hope that {family_note} and you are in good health.
+
+        ~ I hope that you are well and that work is going as you wish.
+        I do not want anything, I am simply interested in how you are.
+        """,
+    ),
+}

@@ -1,0 +1,197 @@
+"""Small decisions that keep a record true: tags, goals, closeness, rhythm, what needs no answer.
+
+Each is one change of the book and one step of undo; a decision that changes nothing is none.
+"""
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reconnect_tui.core import lifecycle
+from reconnect_tui.core.contact import Contact, State
+from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.drafting import usual_channel
+from reconnect_tui.core.errors import NoSuchContact, WrongInput
+from reconnect_tui.core.owner import Goal
+from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.core.sending import sent
+from reconnect_tui.core.steps import Step, with_step
+from reconnect_tui.core.text import folded, one_line
+from reconnect_tui.core.timeline import Interaction
+from reconnect_tui.services.fields import with_field
+from reconnect_tui.storage.address_book import AddressBook
+
+GOALS = ("mentorship", "networking", "job_search", "collaboration", "personal")
+"""What one can want from a network (contract, section 4)."""
+
+_BEGINS_KEEPING: frozenset[State] = frozenset({"dormant", "considering", "caught_up", "keeping"})
+
+
+class Upkeep:
+    """Decisions about a tie, and about what the user wants."""
+
+    def __init__(
+        self, book: AddressBook, today: Callable[[], date], rules: Rules = STANDARD
+    ) -> None:
+        """Work on `book`, with the clock handed in."""
+        self._book = book
+        self._today = today
+        self._rules = rules
+
+    def tagged(self, contact: Contact, tags: Iterable[str]) -> Contact:
+        """The contact with tags added; one they have already, in any case, is not doubled."""
+        return self._changed(
+            contact,
+            f"Tagged {contact.name}",
+            lambda fresh: replace(fresh, tags=_with(fresh.tags, tags)),
+        )
+
+    def untagged(self, contact: Contact, tags: Iterable[str]) -> Contact:
+        """The contact without these tags."""
+        return self._changed(
+            contact,
+            f"Took tags off {contact.name}",
+            lambda fresh: replace(fresh, tags=_less(fresh.tags, tags)),
+        )
+
+    def aimed(self, contact: Contact, goals: Sequence[str]) -> Contact:
+        """The contact as one who belongs to these goals of the user.
+
+        Raises:
+            WrongInput: There is no such goal.
+        """
+        _check_goals(goals)
+        return self._changed(
+            contact,
+            f"Set the goals of {contact.name}",
+            lambda fresh: replace(fresh, goal_tags=_with(fresh.goal_tags, goals)),
+        )
+
+    def unaimed(self, contact: Contact, goals: Sequence[str]) -> Contact:
+        """The contact without these goals."""
+        return self._changed(
+            contact,
+            f"Took goals off {contact.name}",
+            lambda fresh: replace(fresh, goal_tags=_less(fresh.goal_tags, goals)),
+        )
+
+    def close_by(self, contact: Contact, closeness: str) -> Contact:
+        """The contact with a closeness from `1` to `5`.
+
+        Raises:
+            WrongInput: It is none.
+        """
+        return self._changed(
+            contact,
+            f"Set the closeness of {contact.name}",
+            lambda fresh: with_field(fresh, "closeness", closeness, self._today()),
+        )
+
+    def in_rhythm(self, contact: Contact, days: int) -> Contact:
+        """The contact to be thought of every so many days; 0 takes the rhythm away.
+
+        Choosing one begins *keeping*, and after a talk it brings a first check-in (L14); taking
+        it away ends *keeping*.
+        """
+        return self._changed(
+            contact,
+            f"Set the rhythm of {contact.name}",
+            lambda fresh: _in_rhythm(fresh, days, self._today(), self._rules),
+        )
+
+    def settled(self, contact: Contact) -> Interaction | None:
+        """The entry that says that their last message needs no answer; `None` if none was owed."""
+        entry = Interaction(
+            uid=str(uuid.uuid4()),
+            date=PartialDate.on(self._today()),
+            kind="state",
+            summary="No answer needed",
+            source="command",
+        )
+
+        def deed(fresh: Contact) -> Contact:
+            done = lifecycle.settled(fresh, self._today())
+            if done == fresh or fresh.settled_on == done.settled_on:
+                return fresh
+            return replace(done, timeline=done.timeline.with_entry(entry))
+
+        changed = self._changed(contact, f"Settled what {contact.name} wrote", deed)
+        return entry if any(one.uid == entry.uid for one in changed.timeline) else None
+
+    def sent_elsewhere(self, contact: Contact, on: date) -> Contact:
+        """The contact after a message that was not drafted here; its words are not known.
+
+        Raises:
+            WrongInput: The day lies ahead.
+        """
+        if on > self._today():
+            raise WrongInput(
+                f"{on.isoformat()} lies ahead, and what has not happened cannot be logged."
+            )
+
+        def deed(fresh: Contact) -> Contact:
+            message = Draft(fresh.id, subject="Sent a message", channel=usual_channel(fresh))
+            return sent(fresh, message, on, self._rules)
+
+        return self._changed(contact, f"Sent a message to {contact.name}", deed)
+
+    def pursue(self, names: Sequence[str], need_by: str = "") -> tuple[Goal, ...]:
+        """The user's goals from now on, the most important first.
+
+        Args:
+            names: In order; none for no goals at all.
+            need_by: The day by which they are to be reached; else each keeps its own.
+
+        Raises:
+            WrongInput: There is no such goal.
+        """
+        _check_goals(names)
+        before = {goal.name: goal for goal in self._book.goals}
+        goals = tuple(
+            replace(goal, need_by=need_by or goal.need_by)
+            for name in dict.fromkeys(names)
+            for goal in (before.get(name, Goal(name)),)
+        )
+        with self._book.changing("Set your goals") as change:
+            change.put_goals(goals)
+        return goals
+
+    def _changed(self, contact: Contact, label: str, deed: Callable[[Contact], Contact]) -> Contact:
+        with self._book.changing(one_line(label)) as change:
+            fresh = change.contact(contact.id)
+            if fresh is None:
+                raise NoSuchContact(f"{contact.name} is no longer in the book.")
+            return change.put(deed(fresh))
+
+
+def _in_rhythm(contact: Contact, days: int, today: date, rules: Rules) -> Contact:
+    if days == contact.rhythm_days:
+        return contact
+    state = contact.state
+    if days and state in _BEGINS_KEEPING:
+        state = "keeping"
+    elif not days and state == "keeping":
+        state = "dormant"
+    changed = replace(contact, rhythm_days=days, state=state)
+    if days and contact.state == "caught_up":
+        return with_step(changed, Step("check_in", rules.check_in), today)
+    return changed
+
+
+def _with(words: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    known = {folded(word) for word in words}
+    fresh = {folded(word): word for word in map(one_line, more) if word}
+    return (*words, *(word for key, word in fresh.items() if key not in known))
+
+
+def _less(words: tuple[str, ...], fewer: Iterable[str]) -> tuple[str, ...]:
+    gone = {folded(one_line(word)) for word in fewer}
+    return tuple(word for word in words if folded(word) not in gone)
+
+
+def _check_goals(names: Iterable[str]) -> None:
+    for name in names:
+        if name not in GOALS:
+            raise WrongInput(f"“{name}” is no goal. The goals are: {', '.join(GOALS)}.")

@@ -1,0 +1,228 @@
+"""The settings file: read with good will, and written only to remember a theme.
+
+Every key is optional; what is not understood is named in a warning and passed over, so that a
+settings file never keeps anybody from their book (contract, section 1).
+"""
+
+import dataclasses
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from reconnect_tui.core.errors import ReconnectError, WrongInput
+from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.core.text import harmless, shortened
+from reconnect_tui.storage.private_files import replace_file
+
+LARGEST_SETTINGS = 1_000_000
+"""Bytes; a larger file is taken for a mistake."""
+
+LONGEST_SPAN = 36_500
+"""Days."""
+
+_THEME_LINE = re.compile(
+    r"""^[ \t]*(?:theme|"theme"|'theme')[ \t]*=[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^#\s]+)""",
+    re.MULTILINE,
+)
+_TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+class _Unfit(Exception):
+    """A value that is not of its setting's type; the text says what would be."""
+
+
+def _no_keys() -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person has set; each field is a key of the file."""
+
+    theme: str = "tokyo-night"
+    """The name of a theme; one that is not known is the screen's matter."""
+
+    ascii: bool = False
+    """Whether marks and lines are drawn without characters beyond ASCII."""
+
+    keys: Mapping[str, str] = field(default_factory=_no_keys)
+    """The id of a command to the keys that call it, separated by commas."""
+
+    owe_days: int = STANDARD.owe_for
+    """Days for which an unanswered message of theirs is owed (contract, decision 5)."""
+
+    quiet_after_writing_days: int = STANDARD.quiet_after_writing
+    """Days for which someone just written to is left in peace (contract, decision 7)."""
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of the queue with these settings."""
+        return dataclasses.replace(
+            STANDARD, owe_for=self.owe_days, quiet_after_writing=self.quiet_after_writing_days
+        )
+
+    @classmethod
+    def load(cls, path: Path) -> tuple[Self, tuple[str, ...]]:
+        """The settings in a file, and a warning for each thing in it that is passed over.
+
+        A file that is not there is an empty one.
+        """
+        try:
+            text = _text_of(path)
+            table = _parsed(text) if text.strip() else {}
+        except OSError as problem:
+            return cls(), (_warning(path, f"cannot be read: {problem.strerror or problem}"),)
+        except ValueError as problem:
+            return cls(), (_warning(path, f"is not understood: {problem}"),)
+        values: dict[str, Any] = {}
+        warnings: list[str] = []
+        unknown: list[str] = []
+        for name, raw in table.items():
+            if name not in _READERS:
+                unknown.append(name)
+                continue
+            try:
+                values[name] = _READERS[name](raw)
+            except _Unfit as problem:
+                warnings.append(_warning(path, f"“{name}” should be {problem}"))
+        if unknown:
+            listing = ", ".join(f"“{name}”" for name in unknown)
+            warnings.insert(0, _warning(path, f"there is no setting named {listing}"))
+        return cls(**values), tuple(warnings)
+
+
+def remembering_theme(path: Path, name: str) -> None:
+    """Write the theme into the settings file and leave every other line as it is.
+
+    Raises:
+        WrongInput: The file is not understood as it stands; it has not been touched.
+        ReconnectError: It could not be written; the old file is intact.
+    """
+    target = Path(os.path.realpath(path))  # a link to a folder of settings stays a link
+    try:
+        replace_file(target, _with_theme(_text_of(target), name).encode("utf-8"))
+    except ValueError as problem:
+        raise WrongInput(
+            f"{path} has not been touched, because it is not understood: {_told(problem)}. "
+            f"The theme is set until you leave; correct the file to have it remembered."
+        ) from problem
+    except OSError as problem:
+        raise ReconnectError(
+            f"The theme could not be written to {path}: {problem.strerror or problem}. "
+            "It is set until you leave; permit writing there to have it remembered."
+        ) from problem
+
+
+def _text_of(path: Path) -> str:
+    if os.fspath(path) == os.devnull:
+        return ""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except FileNotFoundError:
+        return ""
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise ValueError("it is not a regular file")
+        if found.st_size > LARGEST_SETTINGS:
+            raise ValueError("it is too large")
+        data = b"".join(iter(lambda: os.read(handle, LARGEST_SETTINGS), b""))
+    finally:
+        os.close(handle)
+    return data.decode("utf-8-sig")
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _warning(path: Path, what: str) -> str:
+    return f"{harmless(str(path))}: {_told(what)}. It is passed over."
+
+
+def _told(what: object) -> str:
+    text = shortened(harmless(str(what)), 300).rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
+def _with_theme(text: str, name: str) -> str:
+    """The text with the theme in it; the first rewriting that changes nothing else.
+
+    Raises:
+        ValueError: The text is no TOML.
+    """
+    wanted = _parsed(text) | {"theme": name}
+    for candidate in _rewritings(text, json.dumps(name, ensure_ascii=False)):
+        with_theme = _parsed_or_nothing(candidate)
+        if with_theme == wanted:
+            return candidate
+    raise ValueError("no place was found for the theme")
+
+
+def _rewritings(text: str, value: str) -> Iterator[str]:
+    for match in _THEME_LINE.finditer(text):
+        yield text[: match.start("value")] + value + text[match.end("value") :]
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    line = f"theme = {value}{line_end}"
+    for match in _TABLE_LINE.finditer(text):
+        yield f"{text[: match.start()]}{line}{line_end}{text[match.start() :]}"
+    yield f"{text}{'' if not text or text.endswith(line_end) else line_end}{line}"
+    yield line + text
+
+
+def _parsed_or_nothing(text: str) -> dict[str, Any] | None:
+    try:
+        return _parsed(text)
+    except ValueError:
+        return None
+
+
+def _word(raw: object) -> str:
+    if isinstance(raw, str) and raw.strip():
+        return raw.strip()
+    raise _Unfit("a word in quotation marks")
+
+
+def _flag(raw: object) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    raise _Unfit("true or false")
+
+
+def _days(raw: object) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= LONGEST_SPAN:
+        return raw
+    raise _Unfit(f"a number of days from 0 to {LONGEST_SPAN}")
+
+
+def _keys(raw: object) -> Mapping[str, str]:
+    """Keys as one string or as a list of strings."""
+    wanted = 'a table of commands and keys, such as start_draft = "c"'
+    if not isinstance(raw, dict):
+        raise _Unfit(wanted)
+    keys: dict[str, str] = {}
+    for command, called_by in raw.items():
+        listed = called_by if isinstance(called_by, list) else [called_by]
+        if not listed or not all(isinstance(key, str) and key for key in listed):
+            raise _Unfit(wanted)
+        keys[command] = ",".join(listed)
+    return keys
+
+
+_READERS = {
+    "theme": _word,
+    "ascii": _flag,
+    "keys": _keys,
+    "owe_days": _days,
+    "quiet_after_writing_days": _days,
+}

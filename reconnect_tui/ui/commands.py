@@ -1,0 +1,185 @@
+"""Every command of the screen, declared once.
+
+The binding, the footer, the help, the palette and the key table all come from these lines.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+_SIGNS = {
+    "question_mark": "?",
+    "slash": "/",
+    "asterisk": "*",
+    "colon": ":",
+    "escape": "esc",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a key can do."""
+
+    action: str
+    """The action of the screen: `start_draft` is `action_start_draft`."""
+
+    keys: str
+    """Keys, parted by commas; the first one is shown."""
+
+    title: str
+    """One or two words for the footer."""
+
+    help: str
+    """A sentence that says what happens."""
+
+    area: str
+    """The first word of the palette's line: `person: draft a message`."""
+
+    in_footer: bool = False
+    """Whether the footer shows it."""
+
+    while_typing: bool = False
+    """Whether it works in a text field too."""
+
+    key_display: str = ""
+    """How the key is written, where its own name would be clumsy."""
+
+    def binding(self) -> Binding:
+        """The binding of a screen."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.title,
+            show=self.in_footer,
+            key_display=self.key_display or None,
+            tooltip=self.help,
+            id=self.action.split("(")[0],
+        )
+
+    @property
+    def key(self) -> str:
+        """The key as it is written in the footer."""
+        return self.key_display or self.all_keys[0]
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Every key, as people write them."""
+        keys = (_SIGNS.get(key, key.replace("ctrl+", "^")) for key in self.keys.split(","))
+        extra = (self.key_display,) if " " in self.key_display else ()
+        return (*extra, *keys)
+
+
+SHOW_HELP = Command(
+    "show_help",
+    "question_mark,f1",
+    "Help",
+    "Show what every key does here.",
+    "help",
+    True,
+    True,
+    "?",
+)
+FILTER = Command("filter", "slash,ctrl+f", "Find", "Find people as you type.", "view", True)
+START_DRAFT = Command("start_draft", "c", "Draft", "Write to this person.", "person", True)
+LOG = Command("log", "l", "Log", "Note down a talk, a message or a call.", "person", True)
+MARK_DONE = Command("mark_done", "d", "Done", "Note that you were in touch today.", "person")
+LOG_REPLY = Command("log_reply", "r", "They replied", "Log a message of theirs.", "person")
+WRITE_NOTE = Command("write_note", "n", "Note", "Write a note on the timeline.", "person")
+SNOOZE = Command("snooze", "s", "Snooze", "Set this person aside for a while.", "person", True)
+STAR = Command("star", "asterisk", "Star", "Mark as one you would like to write to.", "person")
+LET_REST = Command(
+    "let_rest", "P", "Let rest", "Leave this person in peace for half a year.", "person"
+)
+LET_GO = Command("let_go", "X", "Let go", "Close this tie kindly, without reminders.", "person")
+WAKE = Command("wake", "W", "Bring back", "Put this person back on the list.", "person")
+EXPLAIN = Command("explain", "w", "Why", "Show what this place in the list is made of.", "person")
+COPY_ADDRESS = Command("copy_address", "y", "Copy address", "Copy an email address.", "person")
+ADD = Command("add", "a", "Add", "Add a person; the name is enough.", "book", True)
+EDIT = Command("edit", "e", "Edit", "Change what is known about this person.", "person")
+REMOVE = Command(
+    "remove", "D", "Remove", "Take this person out of the book; u brings them back.", "person"
+)
+UNDO = Command("undo", "u,z", "Undo", "Take back the last change.", "book", True)
+IMPORT = Command(
+    "import", "I", "Import", "Bring in a LinkedIn archive.", "book", False, False, "g i"
+)
+NEXT_PANE = Command("next_pane", "tab", "Next pane", "Go to the next pane.", "view")
+PREVIOUS_PANE = Command(
+    "previous_pane", "shift+tab", "Previous pane", "Go to the previous pane.", "view"
+)
+OPEN_PALETTE = Command(
+    "open_palette",
+    "ctrl+p,colon",
+    "Commands",
+    "Find any command by its name.",
+    "help",
+    True,
+    True,
+    "^p",
+)
+QUIT = Command("leave", "q", "Quit", "Leave; everything is saved.", "view")
+
+COPY = Command(
+    "copy", "ctrl+o,f5", "Copy", "Copy the message, to send it yourself.", "message", True, True
+)
+OTHER_MOVE = Command(
+    "other_move",
+    "ctrl+t",
+    "Other opener",
+    "Begin with another kind of message.",
+    "message",
+    True,
+    True,
+)
+SAVE = Command(
+    "save",
+    "ctrl+s",
+    "Save now",
+    "Save the draft; it is saved as you type anyway.",
+    "message",
+    False,
+    True,
+)
+LEAVE_DRAFT = Command(
+    "leave_draft",
+    "escape",
+    "Leave",
+    "Go back to the list; the draft is kept.",
+    "message",
+    True,
+    True,
+    "esc",
+)
+DROP_DRAFT = Command(
+    "drop_draft", "f8", "Drop", "Put this draft away for good.", "message", False, True
+)
+
+HOME = (
+    SHOW_HELP,
+    FILTER,
+    START_DRAFT,
+    LOG,
+    SNOOZE,
+    UNDO,
+    ADD,
+    IMPORT,
+    OPEN_PALETTE,
+    MARK_DONE,
+    LOG_REPLY,
+    WRITE_NOTE,
+    STAR,
+    EXPLAIN,
+    COPY_ADDRESS,
+    EDIT,
+    LET_REST,
+    LET_GO,
+    WAKE,
+    REMOVE,
+    NEXT_PANE,
+    PREVIOUS_PANE,
+    QUIT,
+)
+"""The commands of the main screen, in the order of the footer."""
+
+MESSAGE = (COPY, OTHER_MOVE, SAVE, DROP_DRAFT, LEAVE_DRAFT)
+"""The commands that work while a message is written."""

@@ -1,0 +1,181 @@
+"""Short questions: each is asked on top of the screen and gives back a value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.widgets.text_fields import Field
+
+_FAINT = "$foreground 60%"
+
+
+class Ask(ModalScreen[str | None]):
+    """A line to type; `None` when it was given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, title: str, hint: str, placeholder: str = "", value: str = "") -> None:
+        """Ask for a line.
+
+        Args:
+            title: The question, for the border.
+            hint: One line that says what may be written.
+            placeholder: An example, shown while nothing is typed.
+            value: What stands there at first.
+        """
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._placeholder = placeholder
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """A box with a field."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = safe(self._title)
+            yield Field(self._value, placeholder=self._placeholder, compact=True)
+            yield Static(safe(self._hint, _FAINT), classes="hint")
+            yield Static(safe("enter keep   esc cancel", _FAINT), classes="keys")
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a menu."""
+
+    key: str
+    """The key that takes it."""
+
+    words: str
+    """What it means."""
+
+    value: str
+    """What the menu gives back."""
+
+
+class Choose(ModalScreen[str | None]):
+    """A menu in which one key decides; `None` when it was given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Cancel")]
+
+    def __init__(self, title: str, about: str, choices: Sequence[Choice]) -> None:
+        """Offer some choices.
+
+        Args:
+            title: The question, for the border.
+            about: What there is to know before choosing; may be empty.
+            choices: What can be chosen; the first is also taken by enter.
+        """
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._choices = tuple(choices)
+
+    def compose(self) -> ComposeResult:
+        """A box with a line for each choice."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = safe(self._title)
+            if self._about:
+                yield Static(safe(self._about), classes="about")
+            lines = [
+                Content.assemble((f" {choice.key}  ", "bold $accent"), safe(choice.words))
+                for choice in self._choices
+            ]
+            yield Static(Content("\n").join(lines), classes="choices")
+            yield Static(safe("esc cancel", _FAINT), classes="keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the choice of a key."""
+        pressed = event.character or event.key
+        for choice in self._choices:
+            if pressed == choice.key or (event.key == "enter" and choice is self._choices[0]):
+                event.stop()
+                self.dismiss(choice.value)
+                return
+
+
+class Show(ModalScreen[None]):
+    """A text to read, or to copy by hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,w", "dismiss(None)", "Close"),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, title: str, text: Content) -> None:
+        """Show `text` under a title."""
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """A box with the text."""
+        with Vertical(classes="dialog -tall") as box:
+            box.border_title = safe(self._title)
+            with VerticalScroll():
+                yield Static(self._text)
+            yield Static(safe("esc close", _FAINT), classes="keys")
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the text."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+class Form(ModalScreen[dict[str, str] | None]):
+    """Several fields at once; gives back those that were changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Cancel"),
+        Binding("ctrl+s,ctrl+o", "keep", "Keep"),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, title: str, fields: Sequence[tuple[str, str, str]]) -> None:
+        """Ask for several values.
+
+        Args:
+            title: What it is about, for the border.
+            fields: Name, label and present value of each.
+        """
+        super().__init__()
+        self._title = title
+        self._fields = tuple(fields)
+
+    def compose(self) -> ComposeResult:
+        """A box with a line for each field."""
+        with Vertical(classes="dialog -tall") as box:
+            box.border_title = safe(self._title)
+            with VerticalScroll(can_focus=False):
+                for name, label, value in self._fields:
+                    yield Static(safe(label, _FAINT), classes="label")
+                    yield Field(value, id=f"field-{name.replace('_', '-')}", compact=True)
+            yield Static(
+                safe("enter or ^s keep   tab next field   esc cancel", _FAINT), classes="keys"
+            )
+
+    def action_keep(self) -> None:
+        """Give back what was changed."""
+        values = {}
+        for name, _, before in self._fields:
+            now = self.query_one(f"#field-{name.replace('_', '-')}", Field).value
+            if now != before:
+                values[name] = now
+        self.dismiss(values)
+
+    @on(Input.Submitted)
+    def _keep(self) -> None:
+        self.action_keep()

@@ -1,0 +1,76 @@
+"""What every screen that shows people shares: the services, who is chosen, and renewing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.ui.widgets.contact_list import ContactList, People
+
+if TYPE_CHECKING:
+    from reconnect_tui.services.opening import Services
+
+_MOST_RENEWED_ONE_BY_ONE = 20
+
+
+class PeopleScreen(Screen[None]):
+    """A screen on the people of a book."""
+
+    people: reactive[People | None] = reactive(None, bindings=True)
+    """Everyone and their order; `None` while the book is being opened."""
+
+    chosen: reactive[ContactId | None] = reactive(None, bindings=True)
+    """The person under the cursor."""
+
+    services: "Services"
+    """What can be done; there once the book is open."""
+
+    @property
+    def contact(self) -> Contact | None:
+        """The person under the cursor, as the book has them."""
+        if self.people is None or self.chosen is None:
+            return None
+        return self.people.contacts.get(self.chosen)
+
+    def renew(self, changed: Iterable[ContactId], keep: ContactId | None = None) -> None:
+        """Show what a change has made of some people.
+
+        Args:
+            changed: Whom it concerned.
+            keep: On whom the cursor is to be; nobody leaves it where it is.
+        """
+        if self.people is None:
+            return
+        ids = tuple(changed)
+        contacts = self.services.directory.contacts
+        roster = self.people.roster
+        if len(ids) > _MOST_RENEWED_ONE_BY_ONE:
+            roster = self.services.outreach.roster()
+        else:
+            for number in ids:
+                contact = contacts.get(number)
+                if contact is None:
+                    roster = roster.without(number)
+                else:
+                    outreach = self.services.outreach
+                    roster = roster.renewed(outreach.tie(contact), outreach.place(contact))
+        self.show_people(replace(self.people, contacts=contacts, roster=roster), keep)
+
+    def show_people(self, people: People, keep: ContactId | None = None) -> None:
+        """Show other people, the cursor on `keep` or where it was."""
+        self.query_one(ContactList).keep = keep or self.chosen
+        self.people = people
+
+    def say(self, words: str, title: str = "", *, undoable: bool = False) -> None:
+        """Tell in a toast what happened."""
+        if undoable:
+            words = f"{words} · u undoes"
+        self.notify(words, title=title, markup=False, timeout=4)
+
+    def say_why_not(self, problem: ReconnectError) -> None:
+        """Tell in a toast why something did not happen; nothing on the screen is lost."""
+        self.notify(str(problem), title=problem.title, severity="error", markup=False, timeout=10)

@@ -1,0 +1,266 @@
+"""Writing to a person: open, fill, copy, confirm, and on to the next."""
+
+import time
+from dataclasses import replace
+
+from textual import on, work
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.drafting import Composition
+from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.services.clipboard import Copied, Outcome
+from reconnect_tui.services.spoken_dates import past_date
+from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Show
+from reconnect_tui.ui.screens.people import PeopleScreen
+from reconnect_tui.ui.widgets.composer import Composer
+from reconnect_tui.ui.widgets.contact_list import ContactList
+
+SAVE_AFTER_REST = 0.5
+"""Seconds without a key after which the words are saved."""
+
+SAVE_AT_LATEST = 2.0
+"""Seconds after which the words are saved while one keeps typing."""
+
+
+class Writing(PeopleScreen):
+    """The commands on a message."""
+
+    composition: reactive[Composition | None] = reactive(None, bindings=True)
+    """The message being written; `None` while there is none."""
+
+    recipient: reactive[str] = reactive("")
+    """Whom the message is for, by name."""
+
+    draft_status: reactive[str] = reactive("")
+    """What became of the draft last: `saved`."""
+
+    _unsaved: Draft | None = None
+    _unsaved_since: float = 0.0
+    _save_timer: Timer | None = None
+    _copied_with_blanks: str = ""
+
+    def watch_composition(self, composition: Composition | None) -> None:
+        """Make room for the message, or give it back."""
+        self.set_class(composition is not None, "-writing")
+
+    @work
+    async def action_start_draft(self) -> None:
+        """Write to the person under the cursor, or go on with what was begun."""
+        contact = self.contact
+        if contact is None:
+            return
+        kept = self.services.outreach.draft_for(contact)
+        if kept is not None and kept.status == "copied" and await self._was_sent(kept, contact):
+            return
+        self._open_message(contact, kept)
+
+    def _open_message(self, contact: Contact, kept: Draft | None, move: str = "") -> None:
+        try:
+            if kept is None:
+                composition = self.services.outreach.begin(contact, move)
+            else:
+                composition = self._resumed(contact, kept)
+        except ReconnectError as problem:
+            self.say_why_not(problem)
+            return
+        self._unsaved = None
+        self._copied_with_blanks = ""
+        self.draft_status = "" if kept is None else "draft kept"
+        self.recipient = contact.name
+        self.composition = composition
+        self.query_one(Composer).focus_words()
+
+    def _resumed(self, contact: Contact, kept: Draft) -> Composition:
+        """The kept words, with the slots of their move for hints."""
+        try:
+            fresh = self.services.outreach.begin(contact, kept.move)
+        except ReconnectError:
+            return Composition(kept, ())
+        return replace(fresh, draft=kept)
+
+    def action_other_move(self) -> None:
+        """Begin with the next kind of message that fits."""
+        contact, composer = self._writing_to(), self.query_one(Composer)
+        if contact is None or composer.draft is None or self.composition is None:
+            return
+        if composer.draft.body.strip() != self.composition.draft.body.strip():
+            self.say("Your words stay: clear the text to begin with another opener.")
+            return
+        fits = [fit for fit in self.services.outreach.moves(contact) if fit.fits]
+        names = [fit.move.name for fit in fits]
+        if not names:
+            return
+        here = names.index(composer.draft.move) if composer.draft.move in names else -1
+        fit = fits[(here + 1) % len(fits)]
+        kept = composer.draft.id
+        self._open_message(contact, None, fit.move.name)
+        if kept and self.composition is not None:
+            draft = replace(self.composition.draft, id=kept)
+            self.composition = replace(self.composition, draft=draft)
+        self.say(fit.because, title=fit.move.title)
+
+    @on(Composer.Reworded)
+    def _keep_the_words(self, event: Composer.Reworded) -> None:
+        event.stop()
+        now = time.monotonic()
+        if self._unsaved is None:
+            self._unsaved_since = now
+        self._unsaved = event.draft
+        self._copied_with_blanks = ""
+        if self._save_timer is not None:
+            self._save_timer.stop()
+        left = SAVE_AT_LATEST - (now - self._unsaved_since)
+        self._save_timer = self.set_timer(max(0.0, min(SAVE_AFTER_REST, left)), self.save_words)
+
+    def save_words(self) -> bool:
+        """Save what was typed; whether it is safe now."""
+        draft, self._unsaved = self._unsaved, None
+        if draft is None:
+            return True
+        try:
+            kept = self.services.outreach.keep(draft)
+        except ReconnectError as problem:
+            self._unsaved = draft
+            self.draft_status = "not saved"
+            self.say_why_not(problem)
+            return False
+        composer = self.query_one(Composer)
+        if composer.draft is not None:
+            composer.take_up(replace(composer.draft, id=kept.id, created=kept.created))
+        self.draft_status = "saved"
+        if draft.id == 0:
+            self.renew([draft.contact_id])
+        return True
+
+    def action_save(self) -> None:
+        """Save the draft now."""
+        composer = self.query_one(Composer)
+        if self._unsaved is None and composer.draft is not None and composer.draft.id == 0:
+            self._unsaved = composer.draft
+        if self.save_words():
+            self.draft_status = "saved"
+
+    def action_leave_draft(self) -> None:
+        """Go back to the list; the draft is kept."""
+        if self.composition is not None and self.save_words():
+            self._close_message()
+
+    def _close_message(self) -> None:
+        self.composition = None
+        self.draft_status = ""
+        self.query_one(ContactList).focus_list()
+
+    def action_drop_draft(self) -> None:
+        """Put the draft away."""
+        composer = self.query_one(Composer)
+        draft = composer.draft
+        if draft is None:
+            return
+        self._unsaved = None
+        try:
+            if draft.id:
+                self.services.outreach.drop(draft)
+        except ReconnectError as problem:
+            self.say_why_not(problem)
+            return
+        self._close_message()
+        self.renew([draft.contact_id])
+        self.say("The draft is put away", undoable=bool(draft.id))
+
+    def action_copy(self) -> None:
+        """Copy the message; what is still to fill is pointed at first."""
+        composer = self.query_one(Composer)
+        draft = composer.draft
+        if draft is None:
+            return
+        blanks = [*draft.blanks]
+        if blanks and self._copied_with_blanks != draft.body:
+            self._copied_with_blanks = draft.body
+            names = ", ".join(dict.fromkeys(b.slot.replace("_", " ") for b in blanks))
+            composer.focus_words()
+            self.notify(
+                f"Still to fill: {names}. Type over it, or press ^o again to copy it as it is.",
+                title="Not copied yet",
+                severity="warning",
+                markup=False,
+            )
+            return
+        self._unsaved = draft
+        if not self.save_words() or composer.draft is None:
+            return
+        self._hand_out(composer.draft)
+
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def _hand_out(self, draft: Draft) -> None:
+        try:
+            copied = self.services.outreach.handed_out(draft)
+        except ReconnectError as problem:
+            self.app.call_from_thread(self.say_why_not, problem)
+            return
+        self.app.call_from_thread(self._ask_whether_sent, draft, copied)
+
+    @work
+    async def _ask_whether_sent(self, draft: Draft, copied: Copied) -> None:
+        # A clipboard tool may have written over the screen.
+        self.app.refresh()
+        contact = self.services.directory.contacts.get(draft.contact_id)
+        if contact is None:
+            return
+        draft = self.services.outreach.kept_after(draft, copied)
+        self.query_one(Composer).take_up(draft)
+        await self._was_sent(draft, contact, copied)
+
+    async def _was_sent(self, draft: Draft, contact: Contact, copied: Copied | None = None) -> bool:
+        """Ask whether the message was sent; whether nothing is left to write (playbook 6.3)."""
+        about = copied.sentence if copied else "You copied this message earlier."
+        choices = [
+            Choice("y", "yes, sent today", "today"),
+            Choice("d", "yes, on another day …", "day"),
+            Choice("n", "not yet: keep the draft", "no"),
+            Choice("e", "keep writing", "edit"),
+        ]
+        if copied is not None and copied.outcome is not Outcome.VERIFIED:
+            choices.append(Choice("t", "show the text, to copy it by hand", "text"))
+        answer = await self.app.push_screen_wait(Choose("Sent?", about, choices))
+        while answer == "text":
+            where = f"\n\nAlso kept in {copied.kept}" if copied and copied.kept else ""
+            await self.app.push_screen_wait(Show(f"To {contact.name}", safe(draft.body + where)))
+            answer = await self.app.push_screen_wait(Choose("Sent?", about, choices))
+        if answer == "today":
+            return self._confirmed(draft, contact, "today")
+        if answer == "day":
+            hint = "The day it went out: yesterday, last friday, 2026-11-02."
+            day = await self.app.push_screen_wait(Ask("When was it sent?", hint))
+            return bool(day) and self._confirmed(draft, contact, day or "")
+        if answer == "edit":
+            return False
+        if self.composition is not None:
+            self._close_message()
+        return True
+
+    def _confirmed(self, draft: Draft, contact: Contact, day: str) -> bool:
+        """Log the message and go on to who follows; asked of the queue as it was."""
+        following = self.people.roster.queue.after(contact.id) if self.people else None
+        try:
+            when = past_date(day, self.services.today())
+            self.services.outreach.sent(draft, when.first)
+        except ReconnectError as problem:
+            self.say_why_not(problem)
+            return False
+        self._close_message()
+        self.renew([contact.id], keep=following.id if following else None)
+        if following is None:
+            self.say("All caught up · u undoes", title="Sent and logged")
+        else:
+            self.say(f"Next: {following.name} · u undoes", title="Sent and logged")
+        return True
+
+    def _writing_to(self) -> Contact | None:
+        draft = self.query_one(Composer).draft
+        if draft is None:
+            return None
+        return self.services.directory.contacts.get(draft.contact_id)

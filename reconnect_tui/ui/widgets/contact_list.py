@@ -1,0 +1,218 @@
+"""The pane with everyone in it: whom to write to first, then the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from reconnect_tui.core.contact import ContactId
+from reconnect_tui.core.contacts import Contacts
+from reconnect_tui.core.dates import gap_mark
+from reconnect_tui.core.roster import Roster
+from reconnect_tui.core.search import Hit
+from reconnect_tui.core.tie import Tie
+from reconnect_tui.core.triage import Place
+from reconnect_tui.ui.marks import FINE, Marks
+from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.widgets.people_list import PeopleList, Row
+from reconnect_tui.ui.widgets.text_fields import FilterField
+
+_SIGN_CLASSES = {"active": "people-list--active", "cooling": "people-list--cooling"}
+_MOST_FOUND = 200
+
+
+@dataclass(frozen=True)
+class People:
+    """What the pane shows: everyone, their order, and what a filter found."""
+
+    contacts: Contacts
+    roster: Roster
+    found: tuple[Hit, ...] | None = None
+    """The hits of the filter, the best first; `None` while nothing is filtered."""
+
+
+class ContactList(Vertical):
+    """Everyone, filtered as one types."""
+
+    HELP = (
+        "Everyone in your book. The people it would be good to write to today stand first, each "
+        "with the reason. Type / and a few letters to find anybody."
+    )
+
+    DEFAULT_CSS = """
+    ContactList {
+        & > FilterField { display: none; border: none; height: 1; padding: 0 1; }
+        & > FilterField.-open { display: block; }
+        & > .empty { display: none; height: 1fr; padding: 1 2; color: $foreground 70%; }
+        &.-nobody > .empty { display: block; }
+        &.-nobody > PeopleList { display: none; }
+    }
+    """
+
+    people: reactive[People | None] = reactive(None)
+    """What to show; `None` while the book is being opened."""
+
+    keep: reactive[ContactId | None] = reactive(None)
+    """Whom the cursor is to stay on when the people change."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to a person, or to nobody."""
+
+        contact_id: ContactId | None
+
+    @dataclass
+    class Opened(Message):
+        """A person was opened."""
+
+        contact_id: ContactId
+
+    @dataclass
+    class Filtered(Message):
+        """Other words stand in the filter."""
+
+        words: str
+
+    def __init__(self, marks: Marks = FINE) -> None:
+        """Draw with a set of signs."""
+        super().__init__()
+        self._marks = marks
+        self._title = self.border_title = "People"
+
+    def compose(self) -> ComposeResult:
+        """The filter, the list, and what stands in its place while it is empty."""
+        yield FilterField(placeholder="Name, company, tag, note …", compact=True)
+        yield PeopleList()
+        yield Static("Opening your book …", classes="empty", markup=False)
+
+    @property
+    def current(self) -> ContactId | None:
+        """The person under the cursor."""
+        return self.query_one(PeopleList).current
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the filter is open."""
+        return self.query_one(FilterField).has_class("-open")
+
+    def on_mount(self) -> None:
+        """Begin with the words that say the book is being opened."""
+        self.add_class("-nobody")
+
+    def watch_people(self, people: People | None) -> None:
+        """Show other people."""
+        if people is None or not self.is_mounted:
+            return
+        rows = self._rows_found(people) if people.found is not None else self._rows(people)
+        self.set_class(not rows, "-nobody")
+        self._show_title(people)
+        if not rows:
+            words = "Nobody answers to that." if people.found is not None else ""
+            self.query_one(".empty", Static).update(safe(words))
+        first_found = people.found[0].id if people.found else None
+        self.query_one(PeopleList).show(rows, self.keep or first_found)
+
+    def open_filter(self) -> None:
+        """Put the cursor into the filter."""
+        field = self.query_one(FilterField)
+        field.add_class("-open")
+        self.screen.set_focus(field)
+
+    def close_filter(self) -> None:
+        """Show everyone again."""
+        field = self.query_one(FilterField)
+        field.value = ""
+        field.remove_class("-open")
+        self.focus_list()
+
+    def focus_list(self) -> None:
+        """Put the focus on the list at once, so that the next key is the list's."""
+        self.screen.set_focus(self.query_one(PeopleList))
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Filtered(event.value))
+
+    @on(Input.Submitted)
+    def _take_the_found(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_list()
+
+    @on(FilterField.Moved)
+    def _move(self, event: FilterField.Moved) -> None:
+        event.stop()
+        self.query_one(PeopleList).action_cursor(event.step)
+
+    @on(FilterField.Left)
+    def _leave(self, event: FilterField.Left) -> None:
+        event.stop()
+        self.close_filter()
+
+    @on(PeopleList.Highlighted)
+    def _follow_the_cursor(self, event: PeopleList.Highlighted) -> None:
+        event.stop()
+        self.post_message(self.Highlighted(event.contact_id))
+
+    @on(PeopleList.Chosen)
+    def _open(self, event: PeopleList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Opened(event.contact_id))
+
+    def _show_title(self, people: People) -> None:
+        everyone = len(people.contacts)
+        title = f"People · {everyone:,}"
+        if people.found is not None:
+            title = f"People · {len(people.found):,} of {everyone:,}"
+        if title != self._title:
+            # Setting a title repaints the whole box, so only another one is set.
+            self._title = self.border_title = title
+
+    def _rows(self, people: People) -> Sequence[Row]:
+        roster = people.roster
+        today = roster.today()
+        listed_today = {place.id for place in today}
+        others = [place for place in roster.queue if place.id not in listed_today]
+        rows: list[Row] = []
+        if today:
+            rows.append(Row(None, "Today"))
+            rows += [self._row(people, roster.ties[place.id], place) for place in today]
+        if others:
+            rows.append(Row(None, "Whenever you like"))
+            rows += [self._row(people, roster.ties[place.id], place) for place in others]
+        if roster.resting:
+            rows.append(Row(None, "Not on the list today"))
+            rows += [self._row(people, roster.ties[number]) for number in roster.resting]
+        return rows
+
+    def _rows_found(self, people: People) -> Sequence[Row]:
+        ties, queue = people.roster.ties, people.roster.queue
+        return [
+            self._row(people, ties[hit.id], queue.place_of(hit.id), found=hit)
+            for hit in (people.found or ())[:_MOST_FOUND]
+            if hit.id in ties
+        ]
+
+    def _row(
+        self, people: People, tie: Tie, place: Place | None = None, found: Hit | None = None
+    ) -> Row:
+        contact = people.contacts[tie.id]
+        why = "" if place is None or found is not None else place.reason
+        aside = contact.organization or contact.how_met
+        if found is not None and found.matched not in ("name", "organization"):
+            aside = f"{found.matched.replace('_', ' ')} · {aside}" if aside else found.matched
+        return Row(
+            contact_id=tie.id,
+            name=contact.name,
+            mark=self._marks.warmth[tie.band],
+            band=_SIGN_CLASSES.get(tie.band or "", "people-list--dormant"),
+            gap="" if tie.gap_days is None else gap_mark(tie.gap_days),
+            is_due=place is not None and place.lane != "open",
+            aside=aside,
+            why=why,
+        )

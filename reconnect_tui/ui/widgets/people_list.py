@@ -1,0 +1,307 @@
+"""The list of people, drawn line by line, so that thirty thousand scroll like three hundred."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reconnect_tui.core.contact import ContactId
+from reconnect_tui.core.text import harmless
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of the list: a person, or a heading above some."""
+
+    contact_id: ContactId | None
+    """The person; `None` for a heading."""
+
+    name: str
+    """Their name, or the words of the heading."""
+
+    mark: str = ""
+    """The sign of warmth."""
+
+    band: str = ""
+    """The component class that colours the sign."""
+
+    gap: str = ""
+    """How long it has been quiet, in at most five characters."""
+
+    is_due: bool = False
+    """Whether something is owed, promised or due today."""
+
+    aside: str = ""
+    """What stands to the right where there is room, such as the organization."""
+
+    why: str = ""
+    """The second line; a row without one is a single line."""
+
+    @property
+    def height(self) -> int:
+        """Lines on the screen."""
+        return 2 if self.why else 1
+
+
+class PeopleList(ScrollView, can_focus=True):
+    """People in rows of one or two lines, with a cursor.
+
+    The cost of drawing is that of the screen and not of the book (Line API).
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "cursor(1)", "Down", show=False),
+        Binding("up,k", "cursor(-1)", "Up", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end,G", "last", "Last", show=False),
+        Binding("enter", "choose", "Open", show=False),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "people-list--cursor",
+        "people-list--heading",
+        "people-list--quiet",
+        "people-list--due",
+        "people-list--active",
+        "people-list--cooling",
+        "people-list--dormant",
+    }
+
+    DEFAULT_CSS = """
+    PeopleList {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .people-list--cursor { background: $block-cursor-blurred-background; color: $text; }
+        & > .people-list--heading { color: $foreground 50%; text-style: bold; }
+        & > .people-list--quiet { color: $foreground 60%; }
+        & > .people-list--due { color: $warning; text-style: bold; }
+        & > .people-list--active { color: $success; }
+        & > .people-list--cooling { color: $accent; }
+        & > .people-list--dormant { color: $foreground 60%; }
+        &:focus > .people-list--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+        }
+    }
+    """
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+    """The index of the row under the cursor; -1 while there is none."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to a person, or to nobody."""
+
+        contact_id: ContactId | None
+
+    @dataclass
+    class Chosen(Message):
+        """A person was opened with enter or a click."""
+
+        contact_id: ContactId
+
+    @dataclass
+    class Prefixed(Message):
+        """`g` was pressed, and then this key."""
+
+        key: str
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        super().__init__()
+        self._prefixed = False
+        self._rows: tuple[Row, ...] = ()
+        self._tops: list[int] = [0]
+
+    @property
+    def current(self) -> ContactId | None:
+        """The person under the cursor."""
+        return self._rows[self.cursor].contact_id if 0 <= self.cursor < len(self._rows) else None
+
+    def show(self, rows: Sequence[Row], keep: ContactId | None = None) -> None:
+        """Show other rows.
+
+        Args:
+            rows: What to show, from the top.
+            keep: Whom the cursor is to stay on; where they are not listed, it keeps its place.
+        """
+        place = self.cursor
+        self._rows = tuple(rows)
+        self._tops = [0, *accumulate(row.height for row in self._rows)]
+        self.virtual_size = Size(self.size.width, self._tops[-1])
+        found = next((i for i, row in enumerate(self._rows) if keep and row.contact_id == keep), -1)
+        target = found if found >= 0 else self._nearest_person(max(place, 0))
+        if target == self.cursor:
+            self._reveal()
+            self._tell()
+        else:
+            self.cursor = target
+        self.refresh()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the rows concerned and tell who it is."""
+        for index in (old, new):
+            self._repaint(index)
+        self._reveal()
+        self._tell()
+
+    def action_cursor(self, step: int) -> None:
+        """Go to the next person, or the previous one."""
+        index = self.cursor + step
+        while 0 <= index < len(self._rows) and self._rows[index].contact_id is None:
+            index += step
+        if 0 <= index < len(self._rows):
+            self.cursor = index
+        elif step < 0:
+            self.scroll_home(animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Go a screenful up or down."""
+        if self.cursor < 0:
+            return
+        line = self._tops[self.cursor] + pages * max(1, self.size.height - 2)
+        line = max(0, min(line, self._tops[-1] - 1))
+        self.cursor = self._nearest_person(self._index_at(line))
+
+    def action_first(self) -> None:
+        """Go to the first person."""
+        self.cursor = self._nearest_person(0)
+        self.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Go to the last person."""
+        self.cursor = self._nearest_person(len(self._rows) - 1)
+
+    def action_choose(self) -> None:
+        """Open the person under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Chosen(self.current))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the key after `g`; a state and no dialog, so that fast typing loses nothing."""
+        if self._prefixed:
+            self._prefixed = False
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Prefixed(event.key))
+        elif event.key == "g":
+            self._prefixed = True
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Prefixed(""))
+
+    def on_blur(self) -> None:
+        """Forget a `g` that nothing followed."""
+        self._prefixed = False
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; a second click opens the person."""
+        line = event.y + self.scroll_offset.y
+        if not 0 <= line < self._tops[-1]:
+            return
+        index = self._index_at(line)
+        if self._rows[index].contact_id is None:
+            return
+        if index == self.cursor and event.chain > 1:
+            self.action_choose()
+        self.cursor = index
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let pasted text press no keys."""
+        event.stop()
+        self.notify("There is nothing to paste into here.", markup=False)
+
+    def on_resize(self) -> None:
+        """Keep the person under the cursor in sight."""
+        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list."""
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if not 0 <= line < self._tops[-1]:
+            return Strip.blank(width, base)
+        index = self._index_at(line)
+        row = self._rows[index]
+        segments = self._segments(row, line - self._tops[index], width)
+        if index == self.cursor:
+            # One solid style: inner colours vanish on some terminals' cursor row.
+            style = self.get_component_rich_style("people-list--cursor")
+            segments = [Segment(text, style) for text, _, _ in segments]
+        return Strip(segments).adjust_cell_length(width, base).apply_style(base)
+
+    def _segments(self, row: Row, line: int, width: int) -> list[Segment]:
+        base = self.rich_style
+        if row.contact_id is None:
+            heading = self.get_component_rich_style("people-list--heading")
+            return [Segment(_cut(f" {row.name}", width), heading)]
+        quiet = self.get_component_rich_style("people-list--quiet")
+        if line == 1:
+            return [Segment(_cut(f"          {row.why}", width), quiet)]
+        sign = self.get_component_rich_style(row.band, partial=True) if row.band else Style.null()
+        due = self.get_component_rich_style("people-list--due", partial=True)
+        name_width = max(0, width - 9)
+        aside_width = max(0, name_width - 27) if name_width >= 40 else 0
+        name_width -= aside_width
+        return [
+            Segment(f" {row.mark or ' '}", base + sign),
+            Segment(f"{row.gap:>5} ", quiet),
+            Segment("!" if row.is_due else " ", base + due),
+            Segment(_cut(f" {row.name}", name_width + 1), base),
+            Segment(_cut(f" {row.aside}", aside_width) if aside_width else "", quiet),
+        ]
+
+    def _repaint(self, index: int) -> None:
+        if 0 <= index < len(self._rows):
+            top = self._tops[index] - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, self._rows[index].height))
+
+    def _reveal(self) -> None:
+        if not 0 <= self.cursor < len(self._rows):
+            return
+        top, height = self._tops[self.cursor], self._rows[self.cursor].height
+        if self.cursor and self._rows[self.cursor - 1].contact_id is None:
+            top, height = top - 1, height + 1
+        region = Region(0, top, self.size.width, height)
+        self.scroll_to_region(region, animate=False, force=True, x_axis=False)
+
+    def _tell(self) -> None:
+        self.post_message(self.Highlighted(self.current))
+
+    def _index_at(self, line: int) -> int:
+        return min(bisect_right(self._tops, line) - 1, len(self._rows) - 1)
+
+    def _nearest_person(self, index: int) -> int:
+        """The row itself if it is a person's, else the next one below or above; -1 for nobody."""
+        for step in (1, -1):
+            there = min(index, len(self._rows) - 1)
+            while 0 <= there < len(self._rows):
+                if self._rows[there].contact_id is not None:
+                    return there
+                there += step
+        return -1
+
+
+def _cut(text: str, width: int) -> str:
+    """The text filled or cut to so many cells, with an ellipsis where it was cut."""
+    text = harmless(text)
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width)

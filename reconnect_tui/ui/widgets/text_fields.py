@@ -1,0 +1,45 @@
+"""Single-line text fields that behave as people expect."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class Field(Input):
+    """An input in which ctrl+backspace removes the word to the left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False),
+    ]
+
+
+class FilterField(Field):
+    """The field one types a name into; the arrows move through the list below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("escape", "clear", "Show everyone", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor of the list is to go up or down."""
+
+        def __init__(self, step: int) -> None:
+            """Go `step` people down, or up where it is negative."""
+            super().__init__()
+            self.step = step
+
+    class Left(Message):
+        """The filter was given up."""
+
+    def action_move(self, step: int) -> None:
+        """Move through the list without leaving the field."""
+        self.post_message(self.Moved(step))
+
+    def action_clear(self) -> None:
+        """Show everyone again and leave the field."""
+        self.value = ""
+        self.post_message(self.Left())

@@ -1,0 +1,122 @@
+"""How long an import takes: figures for the log, and the limit of three seconds."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from reconnect_tui.services.intake import ImportReport, Intake
+from reconnect_tui.storage.address_book import AddressBook
+
+TODAY = date(2026, 11, 22)
+LONGEST_IMPORT = 3.0
+"""Seconds for 3,000 connections and 10,000 messages."""
+
+GIVEN = "Ada Boris Carla Dmitri Esra Femi Gudrun Hiro Inês Jonas Kofi Lena Mina Noor Óscar".split()
+FAMILY = "Abara Brandt Castro Dahl Eze Ferreira Gruber Haas Ito Jansen Kaya Lund Moss Nowak".split()
+ME = "https://www.linkedin.com/in/robin-ferreira-demo"
+
+Archive = Callable[[int, int], Path]
+
+
+def _profile(number: int) -> str:
+    return f"https://www.linkedin.com/in/person-{number}-demo"
+
+
+def _name(number: int) -> tuple[str, str]:
+    return GIVEN[number % len(GIVEN)], f"{FAMILY[number % len(FAMILY)]} {number}"
+
+
+def _connections(count: int) -> str:
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow("First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(","))
+    for number in range(count):
+        day = date(2010, 1, 1) + timedelta(days=number % 5000)
+        given, family = _name(number)
+        company, title = f"Company {number % 400}, Inc.", f"Engineer {number % 50}"
+        rows.writerow(
+            [given, family, _profile(number), "", company, title, day.strftime("%d %b %Y")]
+        )
+    return out.getvalue()
+
+
+def _messages(people: int, count: int) -> str:
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    header = (
+        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
+        "DATE,SUBJECT,CONTENT,FOLDER"
+    )
+    rows.writerow(header.split(","))
+    for number in range(count):
+        other = (number * 7) % people
+        name, me = " ".join(_name(other)), "Robin Ferreira"
+        sides = [(name, _profile(other)), (me, ME)]
+        (sender, sender_url), (recipient, url) = sides if number % 2 else sides[::-1]
+        at = datetime(2012, 1, 1) + timedelta(hours=number * 11)  # noqa: DTZ001 - always UTC
+        text = f"Message {number}: shall we look at the “plan”, then?\nBest,\n{sender}"
+        rows.writerow(
+            [f"c{other}", "", sender, sender_url, recipient, url, f"{at} UTC", "", text, "INBOX"]
+        )
+    return out.getvalue()
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    def make(people: int, messages: int) -> Path:
+        path = tmp_path / f"Basic_LinkedInDataExport_11-20-2026_{people}.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr("Connections.csv", _connections(people))
+            made.writestr("messages.csv", _messages(people, messages))
+        return path
+
+    return make
+
+
+def _imported(archive: Path, book: Path) -> ImportReport:
+    return Intake(AddressBook.at(book), lambda: TODAY).take([archive])
+
+
+def test_three_thousand_people_and_ten_thousand_messages_take_three_seconds_at_most(
+    archive: Archive, tmp_path: Path, benchmark: BenchmarkFixture
+) -> None:
+    path = archive(3_000, 10_000)
+    runs = iter(range(100))
+
+    report = benchmark.pedantic(
+        lambda: _imported(path, tmp_path / f"{next(runs)}.json"), rounds=3, iterations=1
+    )
+
+    assert (report.added, report.interactions_added) == (3_000, 13_000)
+    assert benchmark.stats.stats.min <= LONGEST_IMPORT
+
+
+def test_the_same_archive_again_takes_no_longer(
+    archive: Archive, tmp_path: Path, benchmark: BenchmarkFixture
+) -> None:
+    path, book = archive(3_000, 10_000), tmp_path / "book.json"
+    _imported(path, book)
+
+    report = benchmark.pedantic(lambda: _imported(path, book), rounds=3, iterations=1)
+
+    assert (report.added, report.updated, report.unchanged) == (0, 0, 3_000)
+    assert benchmark.stats.stats.min <= LONGEST_IMPORT
+
+
+def test_thirty_thousand_connections(
+    archive: Archive, tmp_path: Path, benchmark: BenchmarkFixture
+) -> None:
+    path = archive(30_000, 10_000)
+
+    report = benchmark.pedantic(
+        lambda: _imported(path, tmp_path / "large.json"), rounds=1, iterations=1
+    )
+
+    assert report.added == 30_000
+    assert benchmark.stats.stats.min <= 10 * LONGEST_IMPORT

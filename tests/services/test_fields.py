@@ -1,0 +1,197 @@
+"""Setting a field of a contact from words."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.errors import ReconnectError, UnknownDate, UnknownField, WrongInput
+from reconnect_tui.services.fields import editable_fields, with_field
+
+TODAY = date(2026, 11, 23)
+ADA = Contact(
+    "Ada",
+    organization="Cedar Labs",
+    tags=("water",),
+    emails=("ada@example.org",),
+    closeness=4,
+    rhythm_days=90,
+    birthday="--03-07",
+    do_not_contact=True,
+    met_on=PartialDate.parse("2019"),
+    snoozed_until=PartialDate.parse("2026-12-01"),
+    mutuals=(3,),
+)
+
+
+def value_of(field: str, text: str, name: str = "") -> object:
+    return getattr(with_field(ADA, field, text, TODAY), name or field)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("name", "  Ada \t Lovelace ", "Ada Lovelace"),
+        ("name", "田中 愛子", "田中 愛子"),
+        ("title", "Head of\nthe night desk", "Head of the night desk"),
+        ("note", "One line\r\nand another", "One line\nand another"),
+        ("title", "\x1b[31mred\u202e", "[31mred"),
+        ("tags", "water, maps ; water,, ferries", ("water", "maps", "ferries")),
+        ("nicknames", "Addie", ("Addie",)),
+        (
+            "shared_memories",
+            "the night, by torchlight; the fair",
+            ("the night, by torchlight", "the fair"),
+        ),
+        ("emails", "a@example.org b@example.net", ("a@example.org", "b@example.net")),
+        ("mutuals", "3, 17 3", (3, 17)),
+        ("closeness", "5", 5),
+        ("rhythm_days", "45", 45),
+        ("do_not_contact", "no", False),
+        ("senior", "Yes", True),
+        ("different_field", "on", True),
+        ("state", "Caught up", "caught_up"),
+        ("state", "let-go", "let_go"),
+        ("birthday", "1984-03-07", "1984-03-07"),
+        ("birthday", "--02-29", "--02-29"),
+        ("met_on", "2019-03", PartialDate.parse("2019-03")),
+        ("met_on", "yesterday", PartialDate.parse("2026-11-22")),
+        ("snoozed_until", "2027-01-05", PartialDate.parse("2027-01-05")),
+        ("snoozed_until", "tomorrow", PartialDate.parse("2026-11-24")),
+        ("honest_reason", "I need a reference", "I need a reference"),
+    ],
+)
+def test_words_become_the_value_of_a_field(field: str, text: str, value: object) -> None:
+    assert value_of(field, text) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "empty"),
+    [
+        ("organization", ""),
+        ("tags", ()),
+        ("emails", ()),
+        ("mutuals", ()),
+        ("rhythm_days", 0),
+        ("birthday", ""),
+        ("met_on", None),
+        ("snoozed_until", None),
+        ("do_not_contact", False),
+    ],
+)
+def test_an_empty_text_clears_a_field(field: str, empty: object) -> None:
+    assert value_of(field, "  ") == empty
+
+
+@pytest.mark.parametrize(
+    ("short", "field"),
+    [
+        ("org", "organization"),
+        ("company", "organization"),
+        ("email", "emails"),
+        ("phone", "phones"),
+        ("url", "urls"),
+        ("tag", "tags"),
+        ("met", "how_met"),
+        ("nickname", "nicknames"),
+        ("goal", "goal_tags"),
+        ("Shared-Keywords", "shared_keywords"),
+    ],
+)
+def test_fields_have_short_names(short: str, field: str) -> None:
+    expected = ("a@example.org",) if field == "emails" else None
+    value = value_of(short, "a@example.org", field)
+    assert value in (expected, "a@example.org", ("a@example.org",))
+    assert value
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("name", "", "cannot be empty"),
+        ("name", "\u200b", "cannot be empty"),
+        ("closeness", "0", "from 1"),
+        ("closeness", "3.5", "3.5"),
+        ("closeness", "", "from 1"),
+        ("rhythm_days", "-7", "-7"),
+        ("rhythm_days", "4000", "4000"),
+        ("rhythm_days", "often", "often"),
+        ("rhythm_days", "٩٠", "no rhythm"),
+        ("emails", "ada", "ada"),
+        ("emails", "ada@", "no email address"),
+        ("emails", "a@b@c.org", "no email address"),
+        ("mutuals", "Grace", "Grace"),
+        ("do_not_contact", "maybe", "neither yes nor no"),
+        ("state", "happy", "dormant"),
+        ("birthday", "7 March", "--03-07"),
+        ("birthday", "--02-30", "no day of the calendar"),
+        ("birthday", "1983-02-29", "no day of the calendar"),
+    ],
+)
+def test_what_is_no_value_is_repeated_with_what_would_be_one(
+    field: str, text: str, said: str
+) -> None:
+    with pytest.raises(WrongInput) as caught:
+        with_field(ADA, field, text, TODAY)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("met_on", "one day"), ("snoozed_until", "2027"), ("snoozed_until", "whenever")],
+)
+def test_what_is_no_date_is_repeated(field: str, text: str) -> None:
+    with pytest.raises(UnknownDate) as caught:
+        with_field(ADA, field, text, TODAY)
+    assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "",
+        "shoe_size",
+        "__class__",
+        "id",
+        "uid",
+        "timeline",
+        "reasons",
+        "promises",
+        "followups",
+        "sources",
+        "extra",
+        "created",
+        "settled_on",
+        "memories_used",
+    ],
+)
+def test_other_fields_are_not_set_by_hand(field: str) -> None:
+    with pytest.raises(UnknownField) as caught:
+        with_field(ADA, field, "1", TODAY)
+    assert f"“{field}”" in str(caught.value)
+    assert "organization" in str(caught.value)
+
+
+@pytest.mark.parametrize("field", editable_fields())
+def test_every_editable_field_takes_its_own_empty_value_or_says_why_not(field: str) -> None:
+    try:
+        changed = with_field(ADA, field, "", TODAY)
+    except WrongInput as refused:
+        assert field in ("name", "closeness", "state")
+        assert len(str(refused)) > 20
+    else:
+        assert not getattr(changed, field)
+
+
+@given(st.sampled_from(sorted(editable_fields())), st.text(max_size=40))
+def test_no_text_does_worse_than_being_refused(field: str, text: str) -> None:
+    try:
+        changed = with_field(ADA, field, text, TODAY)
+    except ReconnectError as refused:
+        assert str(refused)
+    else:
+        assert changed.name
+        assert ADA.name == "Ada"

@@ -1,0 +1,70 @@
+"""The pictures and the key table of the README.
+
+`python -m tests.ui.screenshots` writes them anew from the demo book, on a day that stands still;
+`tests/ui/test_screenshots.py` fails when they no longer show what the program draws.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+
+from reconnect_tui.ui.app import Reconnect
+from reconnect_tui.ui.commands import HOME, MESSAGE
+from tests.ui.world import TellingClipboard, services_on, settled, without_blinking
+
+FOLDER = Path(__file__).parents[2] / "screenshots"
+README = FOLDER.parent / "README.md"
+TABLE_BEGINS = "<!-- keys: written by `python -m tests.ui.screenshots` -->"
+TABLE_ENDS = "<!-- end of keys -->"
+
+SCENES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
+    "people": ((120, 36), ()),
+    "draft": ((120, 36), ("c",)),
+    "sent": ((120, 36), ("c", "ctrl+o", "ctrl+o")),
+    "find": ((120, 36), ("slash", "m", "a", "r")),
+    "small": ((80, 24), ()),
+    "wide": ((200, 50), ("c",)),
+}
+"""Name of the picture to size and keys."""
+
+
+async def picture(size: tuple[int, int], keys: tuple[str, ...]) -> str:
+    """The screen as SVG after some keys."""
+    without_blinking()
+    services = services_on(TellingClipboard(), demo=True)
+    app = Reconnect(lambda: services, about="demo data")
+    async with app.run_test(size=size) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.5)
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        return app.export_screenshot(title="reconnect")
+
+
+def draw_all() -> dict[str, str]:
+    """Every picture, by its name."""
+    return {name: asyncio.run(picture(size, keys)) for name, (size, keys) in SCENES.items()}
+
+
+def key_table() -> str:
+    """The keys of the screen as a Markdown table."""
+    rows = ["| key | what it does |", "|---|---|"]
+    for command in (*HOME, *MESSAGE):
+        keys = " ".join(f"`{key}`" for key in command.all_keys)
+        rows.append(f"| {keys} | {command.title}: {command.help[0].lower()}{command.help[1:]} |")
+    return "\n".join(rows)
+
+
+def with_key_table(readme: str) -> str:
+    """The README with the keys of today."""
+    before, rest = readme.split(TABLE_BEGINS, 1)
+    _, after = rest.split(TABLE_ENDS, 1)
+    return f"{before}{TABLE_BEGINS}\n{key_table()}\n{TABLE_ENDS}{after}"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, svg in draw_all().items():
+        (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+    README.write_text(with_key_table(README.read_text(encoding="utf-8")), encoding="utf-8")
