@@ -1,5 +1,6 @@
 """The executable entry: `reconnect`, and `python -m reconnect_tui`."""
 
+import gc
 import sys
 
 
@@ -13,6 +14,8 @@ def main() -> int:
         from reconnect_tui.cli.faults import report_uncaught
 
         sys.excepthook = report_uncaught
+        # A command is over before a collection would pay: it takes a quarter of a look-up.
+        gc.disable()
         from reconnect_tui.cli.main import main as run
         from reconnect_tui.cli.surroundings import Surroundings
 

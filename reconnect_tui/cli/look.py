@@ -1,87 +1,13 @@
 """Looking: `find`, `list` and `show`."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from reconnect_tui.cli.output import Words
 from reconnect_tui.cli.records import Document
+from reconnect_tui.cli.rows import Row
 from reconnect_tui.cli.run import Run
-from reconnect_tui.core.contact import STATES, Contact
-from reconnect_tui.core.dates import gap_mark
+from reconnect_tui.core.contact import STATES
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.text import folded
-from reconnect_tui.core.tie import Tie
-
-
-@dataclass(frozen=True)
-class Row:
-    """One person of a listing."""
-
-    run: Run
-    contact: Contact
-    matched: str | None = None
-    """The field that answered; `None` where nothing was asked for."""
-
-    relevance: float | None = None
-    """How well it answered, 0 to 100."""
-
-    @cached_property
-    def tie(self) -> Tie:
-        """Where they stand today."""
-        return Tie.of(self.contact, self.run.today, self.run.rules)
-
-    @cached_property
-    def last_contact(self) -> str | None:
-        """The newest contact as the record has it: `2019` where only the year is known."""
-        return self.contact.timeline.figures(self.run.today).last_contact_text
-
-    @cached_property
-    def place_score(self) -> int | None:
-        """Today's score in the queue; `None` where they are not listed."""
-        from reconnect_tui.core.triage import place_of
-
-        goals = tuple(goal.name for goal in self.run.book.goals)
-        place = place_of(self.tie, goals, self.run.rules)
-        return None if place is None else place.score
-
-    @property
-    def document(self) -> Document:
-        """The keys of `find --json`."""
-        contact = self.contact
-        return {
-            "id": contact.id,
-            "name": contact.name,
-            "organization": contact.organization or None,
-            "title": contact.title or None,
-            "emails": list(contact.emails),
-            "tags": list(contact.tags),
-            "state": self.tie.state,
-            "last_contact": self.last_contact,
-            "gap_days": self.tie.gap_days,
-            "score": self.place_score if self.relevance is None else self.relevance,
-            "matched": self.matched,
-        }
-
-    @property
-    def parsable(self) -> tuple[object, ...]:
-        """The fields of `find -p`."""
-        contact = self.contact
-        return contact.id, contact.name, contact.organization, self.last_contact, self.tie.state
-
-    @property
-    def cells(self) -> tuple[Words | str, ...]:
-        """The columns for the eye."""
-        contact, gap = self.contact, self.tie.gap_days
-        answered = self.matched if self.matched not in (None, "name") else ""
-        return (
-            Words(str(contact.id), "quiet", right=True),
-            Words(contact.name, "strong"),
-            contact.role,
-            Words("–" if gap is None else gap_mark(gap), "quiet", right=True),
-            state_in_words(self.tie.state),
-            Words((answered or "").replace("_", " "), "quiet"),
-        )
 
 
 def find(run: Run) -> int:
@@ -130,11 +56,6 @@ def show(run: Run) -> int:
     else:
         portrait.drawn(row, drafts, private=run.asked.private)
     return 0
-
-
-def state_in_words(state: str) -> str:
-    """A state as people read it: `caught up`."""
-    return state.replace("_", " ")
 
 
 def _query_of(words: Sequence[str]) -> str:
@@ -206,11 +127,7 @@ def _by_state(row: Row) -> tuple[object, ...]:
 
 def _by_score(row: Row) -> tuple[object, ...]:
     """The order of the queue, then those who are not in it, by name (contract, decision 8)."""
-    from reconnect_tui.core.triage import place_of
-
-    goals = tuple(goal.name for goal in row.run.book.goals)
-    place = place_of(row.tie, goals, row.run.rules)
-    return (1, *_by_name(row)) if place is None else (0, *place.sort_key)
+    return (1, *_by_name(row)) if row.place is None else (0, *row.place.sort_key)
 
 
 _ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {

@@ -85,7 +85,9 @@ def _done(argv: Sequence[str], surroundings: Surroundings, output: Output) -> in
         raise WrongUsage(_no_such_command(name), "usage: reconnect COMMAND …")
     asked = arguments_of(command, rest)
     asked.file = general.file if asked.file is None else asked.file
-    return _deed_at(command.deed)(Run(asked, surroundings, output))
+    run = Run(asked, surroundings, output)
+    _ = run.today  # an invalid RECONNECT_TODAY is refused by every command
+    return _deed_at(command.deed)(run)
 
 
 def _parted(argv: Sequence[str]) -> tuple[list[str], list[str]]:

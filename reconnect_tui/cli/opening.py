@@ -1,5 +1,7 @@
 """The program itself: its screen and its version."""
 
+import gc
+
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.errors import WrongInput
 
@@ -18,6 +20,7 @@ def open_screen(run: Run) -> int:
     if not run.surroundings.is_interactive:
         raise WrongInput(_NO_SCREEN)
     _ = run.today
+    gc.enable()
     from reconnect_tui.ui.app import run_app
 
     return run_app(run.path, demo=run.asked.demo, environment=run.surroundings.environment)

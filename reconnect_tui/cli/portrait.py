@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from reconnect_tui.cli.look import Row, state_in_words
 from reconnect_tui.cli.output import Output, Words
 from reconnect_tui.cli.records import Document, contact_record, record
+from reconnect_tui.cli.rows import Row, state_in_words
 from reconnect_tui.core.contact import Contact, FollowUp
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.standing import quiet_in_words, step_in_words
+from reconnect_tui.core.standing import quiet_in_words, step_as_sentence
 from reconnect_tui.core.timeline import Interaction
 
 _SIGNS = {"in": "←", "out": "→", "both": "↔", "none": "·"}
@@ -105,7 +105,7 @@ def _secrets(contact: Contact, private: bool) -> Iterator[tuple[str, str]]:
 def _steps_drawn(output: Output, contact: Contact, drafts: Iterable[Draft]) -> None:
     rows = [_step_row(step) for step in contact.open_followups]
     rows += [
-        (_day(promise.due), f"you promised: {promise.text}") for promise in contact.open_promises
+        (_day(promise.due), f"You promised: {promise.text}") for promise in contact.open_promises
     ]
     rows += [
         (Words(f"draft:{draft.id}", "quiet"), f"{draft.move or 'message'} · {draft.status}")
@@ -119,7 +119,7 @@ def _steps_drawn(output: Output, contact: Contact, drafts: Iterable[Draft]) -> N
 
 
 def _step_row(step: FollowUp) -> tuple[Words, str]:
-    return _day(step.due), step_in_words(step)
+    return _day(step.due), step_as_sentence(step)
 
 
 def _day(when: object) -> Words:

@@ -7,6 +7,7 @@ from reconnect_tui.cli.records import Document
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.errors import UnknownDate, WrongInput
 from reconnect_tui.core.scoring import not_counted
+from reconnect_tui.core.standing import as_sentence
 from reconnect_tui.core.triage import Place
 
 
@@ -53,7 +54,7 @@ def due(run: Run) -> int:
                 Words(step.due.text, "quiet"),
                 Words(str(step.contact_id), "quiet", right=True),
                 Words(step.name, "strong"),
-                step.text,
+                as_sentence(step.text),
             )
             for step in steps
         )
@@ -101,8 +102,7 @@ def _drawn(run: Run, place: Place) -> None:
     for part in place.parts:
         run.output.line(f"      {part.points:>4}  {part.text}")
     run.output.line(Words(f"      {place.score:>4}  in all", "quiet"))
-    goals = [goal.name for goal in run.book.goals]
-    missing = not_counted(run.outreach.tie(contact), goals, run.rules)
+    missing = not_counted(run.outreach.tie(contact), run.goals, run.rules)
     if missing and place.lane in ("open", "due"):
         run.output.line(Words("            not counted:", "quiet"))
         for part in missing:

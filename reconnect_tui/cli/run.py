@@ -74,6 +74,11 @@ class Run:
         return book
 
     @cached_property
+    def goals(self) -> tuple[str, ...]:
+        """The names of the user's goals, the main one first."""
+        return tuple(goal.name for goal in self.book.goals)
+
+    @cached_property
     def directory(self) -> "Directory":
         """Finding and editing people."""
         from reconnect_tui.services.directory import Directory

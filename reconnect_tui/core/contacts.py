@@ -14,7 +14,7 @@ class Contacts(Mapping[ContactId, Contact]):
 
     def __init__(self, ids: Iterable[ContactId], build: Callable[[ContactId], Contact]) -> None:
         """Hold the people of these ids; `build` gives the contact of an id."""
-        self._ids = {number: None for number in ids}
+        self._ids = dict.fromkeys(ids)
         self._build = build
 
     @classmethod

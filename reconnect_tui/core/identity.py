@@ -3,7 +3,6 @@
 Sources write the same person in many ways. What is compared here is never what is shown.
 """
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -221,6 +220,8 @@ def _similarity(one: str, other: str) -> float:
 
 def source_key(source: str, native_id: str) -> str:
     """What stands for a person of a source once they were removed: it can no longer be read."""
+    import hashlib
+
     digest = hashlib.sha256(f"{source}:{native_id}".encode("utf-8", "replace"))
     return f"{source}:{digest.hexdigest()[:32]}"
 

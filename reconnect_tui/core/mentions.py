@@ -15,7 +15,8 @@ LONGEST_SENTENCE = 2_000
 """Characters that are searched for names."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\+|;|,?\s*\band\b)\s*", re.I)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|&|\+|;|\band\b)\s*", re.I)
+_POSSESSIVE = re.compile(r".*['’]s", re.I)
 _WITH = re.compile(r"\bwith\s+", re.I)
 
 _Called = dict[str, dict[int, Contact]]
@@ -125,8 +126,11 @@ def _side_by_side(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _is_a_name(word: str) -> bool:
-    """Whether it begins with a capital, or belongs to a script that has none."""
-    return not word[0].islower() and not word[0].isdecimal()
+    """Whether it begins with a capital, or belongs to a script that has none.
+
+    “George's brother” is somebody else.
+    """
+    return not (word[0].islower() or word[0].isdecimal() or _POSSESSIVE.fullmatch(word))
 
 
 def _only_one(words: str, people: dict[int, Contact]) -> Contact:

@@ -60,7 +60,7 @@ class SearchIndex:
         """Begin with nobody."""
         self._people: dict[int, Contact] = {}
         self._row_of: dict[ContactId, int] = {}
-        self._free_rows: list[int] = []
+        self._rows_given = 0
         self._called: dict[tuple[str, ...], set[int]] = {}
         self._order: list[tuple[str, int, int]] = []
         self._ranks: list[int] = []
@@ -86,7 +86,8 @@ class SearchIndex:
     def renew(self, contact: Contact) -> None:
         """Take in a new person, or the present state of one who is there."""
         self.forget(contact.id)
-        row = self._free_rows.pop() if self._free_rows else len(self._people)
+        row = self._rows_given
+        self._rows_given += 1
         self._people[row] = contact
         self._row_of[contact.id] = row
         self._called.setdefault(words_of(contact.name), set()).add(row)
@@ -101,7 +102,6 @@ class SearchIndex:
         if row is None:
             return
         contact = self._people.pop(row)
-        self._free_rows.append(row)
         self._called[words_of(contact.name)].discard(row)
         self._words.remove(row, contact)
         if self._order:
@@ -153,7 +153,7 @@ class SearchIndex:
             self._order = self._order or sorted(
                 _in_order(contact, row) for row, contact in self._people.items()
             )
-            self._ranks = [0] * (len(self._people) + len(self._free_rows))
+            self._ranks = [0] * self._rows_given
             for rank, (_, _, row) in enumerate(self._order):
                 self._ranks[row] = rank
         return self._ranks

@@ -12,20 +12,21 @@ Answers = dict[int, int]
 
 
 class Field(IntEnum):
-    """Where a word was found; two of them are parts of the name that weigh differently."""
+    """Where a word was found, numbered in the order in which a person's words are taken in."""
 
-    NAME_START = 0
-    NAME = 1
-    NAME_FORM = 2
+    NAME_FORM = 0
     """Not a word of the name but made from it: initials, all words in one."""
+    NAME_START = 1
+    """The first word of the name, which weighs a little more than the others."""
+    NAME = 2
     NICKNAME = 3
     ORGANIZATION = 4
     PAST_ORGANIZATION = 5
-    EMAIL = 6
-    TAG = 7
-    TITLE = 8
-    PLACE = 9
-    KEYWORD = 10
+    TAG = 6
+    TITLE = 7
+    PLACE = 8
+    KEYWORD = 9
+    EMAIL = 10
     NOTE = 11
     TIMELINE = 12
     STATE = 13
@@ -34,7 +35,7 @@ class Field(IntEnum):
     @property
     def label(self) -> str:
         """The name of the field as results give it."""
-        return "name" if self <= Field.NAME_FORM else self.name.lower()
+        return "name" if self <= Field.NAME else self.name.lower()
 
 
 NAMES = frozenset({Field.NAME_START, Field.NAME, Field.NAME_FORM, Field.NICKNAME})

@@ -25,7 +25,7 @@ class Shelf:
         self._vocabulary: list[str] | None = None
 
     def add(self, words: Iterable[str], mark: int) -> None:
-        """Note that the words stand at the place that `mark` stands for."""
+        """Note that the words stand at the place of `mark`; marks only ever grow."""
         if self._vocabulary is not None:
             words = tuple(words)
             for word in words:
@@ -40,7 +40,7 @@ class Shelf:
         """Take back what `add` noted; a word that stands nowhere any more is forgotten."""
         for word in words:
             marks = self._marks[word]
-            marks.remove(mark)
+            del marks[bisect_left(marks, mark)]
             if not marks:
                 del self._marks[word]
                 if self._vocabulary is not None:

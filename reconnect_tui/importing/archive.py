@@ -153,9 +153,13 @@ def candidates(paths: Sequence[Path], findings: Findings) -> Iterator[Candidate]
 
 
 def _is_zip(path: Path) -> bool:
+    """Whether a file is an archive or was one: a damaged one must not be read as text."""
+    import zipfile
+
     try:
         with path.open("rb") as file:
-            return file.read(4) in _ZIP_MARKS
+            begins_like_one = file.read(4) in _ZIP_MARKS
+            return begins_like_one or path.suffix.lower() == ".zip" or zipfile.is_zipfile(file)
     except OSError as problem:
         _refuse(path, problem)
 

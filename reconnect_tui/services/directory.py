@@ -92,7 +92,9 @@ class Directory:
                         change.put(replace(fresh, mutuals=mutuals))
 
     def _search_index(self) -> SearchIndex:
-        if self._index is None or self._indexed_at != self._book.sequence:
+        if self._index is None:
             self._index = SearchIndex.of(self._book.contacts.values())
-            self._indexed_at = self._book.sequence
+        elif self._indexed_at != self._book.sequence:
+            self._index.follow(self._book.contacts.values())
+        self._indexed_at = self._book.sequence
         return self._index

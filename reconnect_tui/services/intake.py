@@ -165,7 +165,6 @@ def _take_person(
         return
     if person is None:
         person = everyone.welcome(contact_from(imported, origin, everyone.new_id()), imported)
-        known_before = False
     else:
         if person.met_at is not None and person.met_at.file == imported.place.file:
             line = person.met_at.line
@@ -176,8 +175,8 @@ def _take_person(
             person.contact, record, imported, origin, may_overrule=person.met_at is None
         )
         everyone.learn(person)
-    if imported.met_on is not None and not known_before:
-        person.add(connection_entry(imported, imported.met_on, origin.source))
+        if imported.met_on is not None and not known_before:
+            person.add(connection_entry(imported, imported.met_on, origin.source))
     person.met_at = person.met_at or imported.place
     person.met = True
 

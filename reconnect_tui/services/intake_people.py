@@ -35,7 +35,7 @@ class Person:
     """One person while an import is matched: as they were, and as they will be."""
 
     contact: Contact
-    """As they will be, without the entries that are new."""
+    """As they will be, without the entries that are added."""
 
     original: Contact | None = None
     """As the book has them; `None` for a new person."""
@@ -44,7 +44,7 @@ class Person:
     """The source that is being imported."""
 
     entries: dict[str, Interaction] = field(default_factory=dict)
-    """What the import adds to the timeline, by uid."""
+    """Everything in the timeline that is new to the book, by uid."""
 
     met_at: Place | None = None
     """The row by which the import has named them already."""
@@ -58,6 +58,9 @@ class Person:
 
         self.uids = {entry.uid for entry in self.contact.timeline}
         """What their timeline has already."""
+
+        if self.original is None:
+            self.entries = {entry.uid: entry for entry in self.contact.timeline}
 
     @property
     def records(self) -> tuple[SourceRecord, ...]:

@@ -20,10 +20,13 @@ from reconnect_tui.core.identity import (
     whole_name,
 )
 from reconnect_tui.core.text import LONGEST_NOTE
-from reconnect_tui.core.timeline import Interaction
+from reconnect_tui.core.timeline import Interaction, Timeline
 from reconnect_tui.importing.source import ImportedNote, ImportedPerson, Party
 
 _NAMESPACE = uuid.UUID("7d9c2f52-6a0e-5c1b-9a34-0f6f3d2f8b11")
+
+
+_NOBODY = Contact("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,12 @@ class Origin:
 
 
 def contact_from(imported: ImportedPerson, origin: Origin, number: ContactId) -> Contact:
-    """A new contact of an imported person, under that id."""
-    nobody = Contact("")
-    changes = _changes(nobody, None, imported, origin, may_overrule=True)
-    return Contact(id=number, **changes)
+    """A new contact of an imported person, under that id, with the day of the connection."""
+    changes = _changes(_NOBODY, None, imported, origin, may_overrule=True)
+    timeline = Timeline()
+    if imported.met_on is not None:
+        timeline = Timeline((connection_entry(imported, imported.met_on, origin.source),))
+    return Contact(id=number, timeline=timeline, **changes)
 
 
 def fuller(

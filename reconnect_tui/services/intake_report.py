@@ -107,6 +107,8 @@ class Matched:
 
 def _begun(person: Person, today: date) -> Contact:
     """A new contact in the state in which imported people start."""
+    if len(person.entries) == len(person.contact.timeline):
+        return person.contact
     timeline = Timeline.of(person.entries.values())
     last = timeline.figures(today).last_contact
     recent = last is not None and last > today - timedelta(days=DAYS_UNTIL_DORMANT)

@@ -182,8 +182,12 @@ def _in_rhythm(contact: Contact, days: int, today: date, rules: Rules) -> Contac
 
 def _with(words: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
     known = {folded(word) for word in words}
-    fresh = {folded(word): word for word in map(one_line, more) if word}
-    return (*words, *(word for key, word in fresh.items() if key not in known))
+    fresh = []
+    for word in map(one_line, more):
+        if word and folded(word) not in known:
+            known.add(folded(word))
+            fresh.append(word)
+    return (*words, *fresh)
 
 
 def _less(words: tuple[str, ...], fewer: Iterable[str]) -> tuple[str, ...]:

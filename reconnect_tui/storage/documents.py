@@ -216,11 +216,11 @@ _SHAPES: dict[type, _Shape] = {
 }
 
 
-def _value_from(kind: type, raw: object) -> Any:  # noqa: ANN401 - the caller names the type
+def _value_from(kind: type, raw: object, **given: object) -> Any:  # noqa: ANN401 - the caller knows
     if not isinstance(raw, dict):
         raise _DoesNotFit
     shape = _SHAPES[kind]
-    values: dict[str, object] = dict(shape.required)
+    values: dict[str, object] = {**shape.required, **given}
     extra: dict[str, object] = {}
     for key, item in raw.items():
         known = shape.codecs.get(key)
@@ -262,8 +262,7 @@ def _both(written: object, kept: object) -> object:
 
 def contact_from(number: int, document: Document) -> Contact:
     """The contact that stands in a document of the `contacts` table."""
-    contact = cast("Contact", _value_from(Contact, document))
-    return dataclasses.replace(contact, id=ContactId(number))
+    return cast("Contact", _value_from(Contact, document, id=ContactId(number)))
 
 
 def draft_from(number: int, document: Document) -> Draft:

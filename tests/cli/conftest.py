@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from subprocess import CompletedProcess, run
+from subprocess import DEVNULL, CompletedProcess, run
 
 import pytest
 
@@ -101,15 +101,17 @@ class Commands:
         self, *argv: str, typed: str = "", tty: bool = False, **environment: str
     ) -> CompletedProcess[str]:
         """Run one command; `typed` is what stands on stdin."""
-        streams = [_Stream(typed, tty), _Stream("", tty), _Stream("", tty)]
+        stdin, stdout, stderr = _Stream(typed, tty), _Stream("", tty), _Stream("", tty)
         surroundings = Surroundings(
             {**self.environment, **environment},
-            *streams,
+            stdin,
+            stdout,
+            stderr,
             clock=lambda: date(2001, 1, 1),
             clipboard=self,
         )
         code = main(argv, surroundings)
-        return CompletedProcess(argv, code, streams[1].getvalue(), streams[2].getvalue())
+        return CompletedProcess(argv, code, stdout.getvalue(), stderr.getvalue())
 
     def copy(self, text: str, title: str) -> Copied:
         """Stand in for the clipboard."""
@@ -181,7 +183,7 @@ def process(cli: Commands) -> Callable[..., CompletedProcess[bytes]]:
         return run(
             [sys.executable, "-m", "reconnect_tui", *argv],
             env={**inherited, "HOME": home, **cli.environment, **(environment or {})},
-            stdin=-3,
+            stdin=DEVNULL,
             capture_output=True,
             check=False,
         )

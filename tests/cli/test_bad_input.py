@@ -185,9 +185,10 @@ def _main_name(name: str) -> str:
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-02-31", "2026-11", "x" * 500])
 def test_an_invalid_today_is_exit_two(cli: Cli, day: str) -> None:
-    result = cli("find", "ada", RECONNECT_TODAY=day)
-    assert result.returncode == 2
-    assert "RECONNECT_TODAY" in result.stderr
+    for argv in (["find", "ada"], ["moves"], ["undo"]):
+        result = cli(*argv, RECONNECT_TODAY=day)
+        assert result.returncode == 2
+        assert "RECONNECT_TODAY" in result.stderr
 
 
 HOSTILE = "[bold]Mallory\x1b]0;owned\x07\u202e\x9b31m\n2\tOscar\x00"

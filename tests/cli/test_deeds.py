@@ -14,9 +14,21 @@ class Cli(Protocol):
     def book(self) -> dict[str, dict[str, Any]]: ...
 
 
-ENTRY_KEYS = set(
-    ["uid", "date", "at", "kind", "direction", "channel", "summary", "body", "move", "with", "source", "group", "contact_ids"]
-)
+ENTRY_KEYS = {
+    "uid",
+    "date",
+    "at",
+    "kind",
+    "direction",
+    "channel",
+    "summary",
+    "body",
+    "move",
+    "with",
+    "source",
+    "group",
+    "contact_ids",
+}
 
 
 def test_log_writes_one_entry_and_prints_it(cli: Cli) -> None:
@@ -131,7 +143,7 @@ def test_settled_takes_a_person_out_of_those_who_wait(cli: Cli) -> None:
     entry = cli.document("settled", "grace", "hopper")
     assert entry["kind"] == "state"
     assert cli.document("show", "2")["settled_on"] == "2026-11-23"
-    assert [row["lane"] for row in cli.document("next")][0] != "owe"
+    assert cli.document("next")[0]["lane"] != "owe"
 
 
 def test_settled_twice_changes_nothing_more(cli: Cli) -> None:

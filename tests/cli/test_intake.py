@@ -37,7 +37,15 @@ def test_an_import_reports_its_counts_under_the_keys_of_the_contract(
     cli: Cli, archive: str
 ) -> None:
     report = cli.document("import", archive)
-    for key in ["source", "added", "updated", "unchanged", "interactions_added", "skipped", "duplicates"]:
+    for key in [
+        "source",
+        "added",
+        "updated",
+        "unchanged",
+        "interactions_added",
+        "skipped",
+        "duplicates",
+    ]:
         assert key in report, key
     assert (report["source"], report["added"]) == ("linkedin", 2)
     for row in (*report["skipped"], *report["warnings"]):

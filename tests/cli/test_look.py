@@ -22,6 +22,17 @@ FIND_KEYS = {
     "matched",
 }
 
+RECORD_KEYS = {
+    "id", "uid", "name", "given_name", "family_name", "preferred_name", "nicknames",
+    "organization", "title", "past_organizations", "emails", "phones", "urls", "city",
+    "country", "birthday", "tags", "note", "how_met", "met_on", "relationship", "closeness",
+    "shared_keywords", "shared_memories", "interests", "mutuals", "goal_tags", "rhythm_days",
+    "state", "snoozed_until", "do_not_contact", "honest_reason", "private_notes", "sources",
+    "created", "updated", "timeline", "reasons", "promises", "followups", "gap_days", "band",
+    "drafts", "address_form", "formality", "language", "different_field", "senior",
+    "said_would_keep_in_touch", "mutual_offered",
+}  # fmt: skip
+
 
 class Cli(Protocol):
     path: Path
@@ -154,7 +165,7 @@ def test_list_of_an_empty_book_says_how_to_begin(empty_cli: Cli) -> None:
 
 def test_show_holds_every_field_of_the_record(cli: Cli) -> None:
     shown = cli.document("show", "ada")
-    for key in ["id", "uid", "name", "given_name", "family_name", "preferred_name", "nicknames", "organization", "title", "past_organizations", "emails", "phones", "urls", "city", "country", "birthday", "tags", "note", "how_met", "met_on", "relationship", "closeness", "shared_keywords", "shared_memories", "interests", "mutuals", "goal_tags", "rhythm_days", "state", "snoozed_until", "do_not_contact", "honest_reason", "private_notes", "sources", "created", "updated", "timeline", "reasons", "promises", "followups", "gap_days", "band", "drafts", "address_form", "formality", "language", "different_field", "senior", "said_would_keep_in_touch", "mutual_offered"]:
+    for key in RECORD_KEYS:
         assert key in shown, key
     assert shown["id"] == 1
     assert shown["band"] == "long_dormant"
@@ -194,7 +205,7 @@ def test_private_notes_are_masked_until_they_are_asked_for(cli: Cli) -> None:
 def test_show_for_the_eye_names_what_comes_next_and_the_timeline(cli: Cli) -> None:
     shown = cli("show", "george", "boole").stdout
     assert "George Boole" in shown
-    assert "you promised: send the slides" in shown
+    assert "You promised: send the slides" in shown
     assert shown.index("2026-11-03") < shown.index("2025-02-01")
 
 

@@ -12,9 +12,19 @@ class Cli(Protocol):
     def document(self, *argv: str) -> Any: ...
 
 
-TERMS = set(
-    ["lane", "waiting", "overdue", "silence", "strength", "reason", "goal", "mutual", "novelty", "unanswered", "cap"]
-)
+TERMS = {
+    "lane",
+    "waiting",
+    "overdue",
+    "silence",
+    "strength",
+    "reason",
+    "goal",
+    "mutual",
+    "novelty",
+    "unanswered",
+    "cap",
+}
 
 
 def test_next_gives_the_keys_of_the_contract_and_sums_that_hold(cli: Cli) -> None:

@@ -139,7 +139,7 @@ def test_every_message_is_well_formed_and_names_the_gap_once_and_rightly(
                 assert text.count("{") == len(blanks_in(text))
                 assert text.count(gap) <= 1
                 assert set(SPAN.findall(text)) <= {gap, *AGES_OF_NEWS}
-                assert (gap in text) or days < named_from
+                assert (gap in text) is (days >= named_from)
 
 
 @pytest.mark.parametrize("move", MOVES, ids=lambda move: move.name)
@@ -253,3 +253,19 @@ def test_private_notes_never_enter_a_message() -> None:
     for move in MOVES:
         composition = compose(secret, SAM, move, TODAY)
         assert "Zanzibar" not in repr(composition)
+
+
+def test_courtesies_make_room_before_the_gap_and_the_question_do() -> None:
+    contact = replace(RICH, interests=(), reasons=(), timeline=met(800))
+    for one in every_variant(contact, move_named("T01")):
+        text = text_of(compose(one, SAM, move_named("T01"), TODAY, channel="sms"))
+        assert gap_in_words(800) in text
+        assert "?" in text
+    values = {"memory": "the very long night on which we rewired the old tide gauge by torchlight"}
+    for one in every_variant(contact, move_named("T01")):
+        move = move_named("T01")
+        text = text_of(
+            compose(one, SAM, move, TODAY, channel="linkedin_note", values=values, tone="neutral")
+        )
+        assert "?" in text
+        assert gap_in_words(800) not in text

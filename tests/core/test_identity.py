@@ -22,7 +22,7 @@ from reconnect_tui.core.identity import (
 @pytest.mark.parametrize(
     ("given", "family", "shown", "greeted", "family_name", "credentials"),
     [
-        ("Maria José", "de la Cruz, PMP", "Maria José de la Cruz", "Maria José", "de la Cruz", "PMP"),
+        ("Ana Inés", "de la Cruz, PMP", "Ana Inés de la Cruz", "Ana Inés", "de la Cruz", "PMP"),
         ("Dr. Omar", "Sample MD, MBA, FACS", "Dr. Omar Sample", "Omar", "Sample", "MD, MBA, FACS"),
         ("🌟 Lena", "Fiction ✨", "Lena Fiction", "Lena", "Fiction", ""),
         ("愛子", "田中", "愛子 田中", "愛子", "田中", ""),
@@ -142,7 +142,7 @@ def test_organizations_agree_without_their_legal_forms() -> None:
 
 
 def test_names_on_one_address_agree_where_they_can_be_one_person() -> None:
-    assert names_agree("Zoë Brandt", "Brandt, Zoe") or names_agree("Zoë Brandt", "Zoe Brandt")
+    assert names_agree("Zoë Brandt", "Zoe Maria Brandt")
     assert names_agree("J. Smith", "Jane Smith")
     assert names_agree("zoe@example.com", "Zoë Brandt")
     assert not names_agree("Erik Lund", "Maria Lund-Berg")

@@ -270,6 +270,10 @@ def test_a_meeting_that_lies_ahead_keeps_nothing_from_being_news() -> None:
     assert logged(contact, -1, "in").state == "waiting"
 
 
+def test_news_is_news_for_sixty_days() -> None:
+    assert [logged(ada(), age, "in").state for age in (60, 61)] == ["replied", "dormant"]
+
+
 def test_an_approximate_entry_may_be_news() -> None:
     about_now = replace(entry(0, "in"), date=PartialDate.parse("2026-11"))
     assert lifecycle.logged(ada(), about_now, MONDAY).state == "replied"
@@ -309,6 +313,8 @@ def test_l19_a_snooze_leaves_state_and_rhythm_and_brings_them_back(state: State)
 def test_l19_another_snooze_takes_the_place_of_the_first() -> None:
     first = lifecycle.snoozed(ada(), MONDAY + timedelta(days=7), MONDAY)
     assert lifecycle.snoozed(first, MONDAY + timedelta(days=7), MONDAY) is first
+    lost = replace(first, followups=())
+    assert lifecycle.snoozed(lost, MONDAY + timedelta(days=7), MONDAY).followups == first.followups
     second = lifecycle.snoozed(first, MONDAY + timedelta(days=30), MONDAY)
     assert open_steps(second) == [("return", "2026-12-23")]
 

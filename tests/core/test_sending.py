@@ -154,8 +154,9 @@ def test_l10_after_an_answer_comes_at_most_a_soft_nudge() -> None:
     assert open_steps(after) == [("soft_nudge", "2026-12-07")]
 
 
-def test_l10_holds_for_an_imported_message_too() -> None:
-    contact = replace(ada("dormant"), timeline=Timeline((spoken(3, "in"),)))
+@pytest.mark.parametrize("days_ago", [0, 3])
+def test_l10_holds_for_an_imported_message_too(days_ago: int) -> None:
+    contact = replace(ada("dormant"), timeline=Timeline((spoken(days_ago, "in"),)))
     assert [kind for kind, _ in open_steps(sent(contact, draft(), MONDAY))] == ["soft_nudge"]
 
 
@@ -172,6 +173,11 @@ def test_l16_a_check_in_waits_for_an_answer_only_where_it_asks(
     after = sent(ada("keeping", rhythm=90), draft(move="check_in", body=body), MONDAY)
     assert after.state == state
     assert open_steps(after) == steps
+
+
+def test_a_hello_to_somebody_without_a_rhythm_is_a_first_message() -> None:
+    after = sent(ada("dormant"), draft(move="check_in", body="Two owls this morning."), MONDAY)
+    assert (after.state, open_steps(after)) == ("waiting", [("nudge", "2026-12-03")])
 
 
 def test_a_nudge_after_a_check_in_goes_the_usual_way() -> None:

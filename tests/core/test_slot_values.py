@@ -172,3 +172,19 @@ def test_without_anything_known_the_subject_names_the_sender() -> None:
     ravi, move = Contact("Ravi"), move_named("own_gap")
     assert compose(ravi, SAM, move, TODAY).draft.subject == "A note from Sam Okonjo-Reyes"
     assert compose(ravi, Owner(), move, TODAY).draft.subject == "A short note to you"
+
+
+def test_a_light_move_recalls_something_shared_only_after_a_long_silence() -> None:
+    move = move_named("T08")
+    friend = replace(RICH, timeline=met(300))
+    assert slot_of(compose(friend, SAM, move, TODAY), "memory").value == ""
+    assert slot_of(compose(friend, SAM, move, TODAY), "how_met").value == ""
+    quiet = replace(RICH, timeline=met(400))
+    assert "rewired" in slot_of(compose(quiet, SAM, move, TODAY), "memory").value
+
+
+def test_a_light_move_spends_no_memory_on_someone_met_in_passing() -> None:
+    acquaintance = replace(RICH, closeness=2, timeline=met(400))
+    composition = compose(acquaintance, SAM, move_named("T08"), TODAY)
+    assert slot_of(composition, "memory").value == ""
+    assert "how we met on the Kestrel project" in text_of(composition)

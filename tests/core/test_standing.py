@@ -79,6 +79,10 @@ def listed(**values: Any) -> Place:
             "You both go to an event in ten days: Leipzig · quiet for nearly two years",
         ),
         (
+            {"reasons": (Reason("event_both_attend", on(0)),)},
+            "You both go to an event today · quiet for nearly two years",
+        ),
+        (
             {"reasons": (Reason("visiting_city", on(2)),)},
             "You were in their city two days ago · quiet for nearly two years",
         ),
@@ -128,6 +132,23 @@ def test_the_explanation_names_every_term() -> None:
         ),
         ("unanswered", "Two messages without an answer"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inbound", "closeness", "words"),
+    [
+        (2, 3, "A view you do not hear every week (senior, little shared time)"),
+        (3, 3, "A view you do not hear every week (senior)"),
+        (2, 2, "A view you do not hear every week (senior)"),
+    ],
+)
+def test_the_words_for_a_new_view_name_exactly_what_counts(
+    inbound: int, closeness: int, words: str
+) -> None:
+    place = listed(inbound=inbound, outbound=3, closeness=closeness, senior=True)
+    (part,) = [part for part in place.parts if part.term == "novelty"]
+    assert part.text == words
+    assert part.points == 3 * (words.count(",") + 1)
 
 
 def test_a_missing_last_contact_is_named_with_what_would_help() -> None:

@@ -164,6 +164,32 @@ def test_whoever_waits_for_an_answer_is_read_as_having_replied(state: State) -> 
         assert not as_of(contact, TODAY).open_followups
 
 
+def test_a_message_that_came_in_makes_moot_only_what_waited_for_it() -> None:
+    kept = (
+        FollowUp("nudge", on(9), done=on(8)),
+        FollowUp("thank_you", on(1)),
+        FollowUp("return", on(-9)),
+    )
+    contact = Contact(
+        "Ada", timeline=spoken((2, "in")), followups=(*kept, FollowUp("nudge", on(0)))
+    )
+    read = as_of(contact, TODAY)
+    assert read.followups == (*kept, FollowUp("nudge", on(0), done=on(2)))
+
+
+@pytest.mark.parametrize(("set_on", "lane"), [(3, "owe"), (2, None), (1, None), (None, "owe")])
+def test_of_a_snooze_and_a_message_the_later_one_counts(
+    set_on: int | None, lane: str | None
+) -> None:
+    contact = Contact(
+        "Ada",
+        timeline=spoken((2, "in")),
+        snoozed_until=on(-9),
+        snoozed_on=None if set_on is None else on(set_on),
+    )
+    assert lane_of(standing(contact)) == lane
+
+
 def test_a_message_of_somebody_who_is_not_to_be_contacted_changes_nothing() -> None:
     contact = Contact("Ada", state="let_go", do_not_contact=True, timeline=spoken((1, "in")))
     assert as_of(contact, TODAY) is contact

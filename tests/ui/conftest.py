@@ -44,7 +44,7 @@ def running() -> Running:
         app = Reconnect(lambda: services)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.app.workers.wait_for_complete()
-            await pilot.pause(0.5)
+            await pilot.pause(0.1)
             yield pilot
 
     return run

@@ -8,6 +8,8 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from reconnect_tui.ui.app import Reconnect
 from reconnect_tui.ui.commands import HOME, MESSAGE
 from tests.ui.world import TellingClipboard, services_on, settled, without_blinking
@@ -35,11 +37,24 @@ async def picture(size: tuple[int, int], keys: tuple[str, ...]) -> str:
     app = Reconnect(lambda: services, about="demo data")
     async with app.run_test(size=size) as pilot:
         await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.5)
         for key in keys:
+            await at_rest(pilot)
             await pilot.press(key)
-            await settled(pilot)
-        return app.export_screenshot(title="reconnect")
+        return await at_rest(pilot)
+
+
+async def at_rest(pilot: Pilot[None]) -> str:
+    """The screen as SVG once nothing moves any more."""
+    before, now = "", "-"
+    while before != now or app_is_busy(now):
+        await settled(pilot)
+        before, now = now, pilot.app.export_screenshot(title="reconnect")
+    return now
+
+
+def app_is_busy(svg: str) -> bool:
+    """Whether the keys at the foot of the screen are still missing."""
+    return "Help" not in svg
 
 
 def draw_all() -> dict[str, str]:

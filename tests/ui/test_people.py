@@ -251,9 +251,7 @@ def test_no_key_is_bound_that_terminals_or_text_fields_need() -> None:
     assert not any(key.startswith(("alt+", "ctrl+shift+")) for key in keys)
 
 
-async def test_what_another_program_changes_is_taken_in(
-    empty: Services, running: Running
-) -> None:
+async def test_what_another_program_changes_is_taken_in(empty: Services, running: Running) -> None:
     async with running(empty) as pilot:
         await pilot.press("a", *"Ada", "enter")
         await settled(pilot)

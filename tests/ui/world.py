@@ -74,7 +74,7 @@ async def settled(pilot: Pilot[None]) -> None:
     copying = [worker for worker in pilot.app.workers if worker.group == "copy"]
     if copying:  # an empty list would mean every worker, those that wait for an answer too
         await pilot.app.workers.wait_for_complete(copying)
-    await pilot.pause(0.5)
+    await pilot.pause(0.1)
 
 
 def everything_on(pilot: Pilot[None]) -> str:

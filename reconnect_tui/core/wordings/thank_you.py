@@ -23,7 +23,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         You were generous with your time, and I've been in good spirits ever since.
         """,
         """
-        I wanted to thank you for {talk} while it's fresh in my mind.
+        I wanted to say thank you for {talk}.
         Your point about {takeaway} gave me a lot to think about.
         ~ {what_i_did_with_it}
 

@@ -257,7 +257,7 @@ class PeopleList(ScrollView, can_focus=True):
             return [Segment(_cut(f"          {row.why}", width), quiet)]
         sign = self.get_component_rich_style(row.band, partial=True) if row.band else Style.null()
         due = self.get_component_rich_style("people-list--due", partial=True)
-        name_width = max(0, width - 9)
+        name_width = max(0, width - 10)
         aside_width = max(0, name_width - 27) if name_width >= 40 else 0
         name_width -= aside_width
         return [

@@ -19,9 +19,10 @@ class FilterField(Field):
     """The field one types a name into; the arrows move through the list below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False),
+        Binding("down", "move(1)", "Move", key_display="↓ ↑"),
         Binding("up", "move(-1)", show=False),
-        Binding("escape", "clear", "Show everyone", show=False),
+        Binding("enter", "submit", "Keep"),
+        Binding("escape", "clear", "Show everyone", key_display="esc"),
     ]
 
     class Moved(Message):

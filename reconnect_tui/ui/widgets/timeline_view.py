@@ -25,6 +25,8 @@ _FAINT = "$foreground 60%"
 _ENTRIES_AT_FIRST = 120
 _CHARACTERS_AT_FIRST = 600
 _LABEL = 9
+_LOW = 28
+"""Lines below which what is known of a person stands under their timeline and not above it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class TimelineView(VerticalScroll, can_focus=True):
         super().__init__()
         self._marks = marks
         self._title = Content("")
-        self._width_drawn = 0
+        self._drawn_for = (0, False)
 
     def compose(self) -> ComposeResult:
         """One text, whatever the number of entries."""
@@ -100,17 +102,21 @@ class TimelineView(VerticalScroll, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap anew where the width is another."""
-        if self._width != self._width_drawn:
+        if (self._width, self._is_low) != self._drawn_for:
             self._draw()
 
     @property
     def _width(self) -> int:
         return max(20, self.size.width - self.styles.scrollbar_size_vertical)
 
+    @property
+    def _is_low(self) -> bool:
+        return self.size.height < _LOW
+
     def _draw(self) -> None:
         if not self.is_mounted:
             return
-        self._width_drawn = self._width
+        self._drawn_for = (self._width, self._is_low)
         portrait = self.portrait
         title = safe(shortened(portrait.contact.name, 60) if portrait else "Timeline")
         if title != self._title:
@@ -120,8 +126,11 @@ class TimelineView(VerticalScroll, can_focus=True):
         self.query_one(Static).update(content)
 
     def _lines(self, portrait: Portrait) -> Iterator[Content]:
+        known = [_hung(line, self._width, _LABEL) for line in _what_is_known(portrait)]
         for line in _head(portrait, self._marks):
             yield _hung(line, self._width, _LABEL)
+        if not self._is_low:
+            yield from known
         contact, today = portrait.contact, portrait.tie.today
         entries = list(contact.timeline.newest_first())
         shown = entries if self.unfolded else entries[:_ENTRIES_AT_FIRST]
@@ -136,7 +145,10 @@ class TimelineView(VerticalScroll, can_focus=True):
         if len(shown) < len(entries):
             yield safe(f"… {len(entries) - len(shown)} earlier entries · enter shows them", _FAINT)
         if not entries:
-            yield safe("Nothing logged yet. Press l to note down when you last spoke.", _FAINT)
+            yield safe("\nNothing logged yet. Press l to note down when you last spoke.", _FAINT)
+        if self._is_low and known:
+            yield safe("\nWhat you know", _FAINT)
+            yield from known
 
     def _silence(self, silence: Silence) -> Content:
         """A line across the pane: quiet time is shown as plainly as the messages."""
@@ -189,7 +201,9 @@ def _head(portrait: Portrait, marks: Marks) -> Iterator[Content]:
     yield safe(f"{marks.warmth[tie.band]} {quiet}", _FAINT)
     yield from _why_now(portrait)
     yield from _what_comes_next(contact)
-    yield from _what_is_known(portrait)
+    memory = next((m for m in contact.shared_memories if m not in contact.memories_used), "")
+    if memory:
+        yield Content.assemble(("Shared   ", _FAINT), safe(memory))
 
 
 def _why_now(portrait: Portrait) -> Iterator[Content]:
@@ -218,7 +232,7 @@ def _what_is_known(portrait: Portrait) -> Iterator[Content]:
     contact = portrait.contact
     facts = [
         ("Met      ", _how_met(contact)),
-        ("Shared   ", " · ".join(contact.shared_memories)),
+        ("Memories ", " · ".join(contact.shared_memories[1:])),
         ("Likes    ", ", ".join(contact.interests)),
         ("Mutuals  ", ", ".join(portrait.mutuals)),
         ("Reach    ", "  ".join((*contact.emails, *contact.phones))),
