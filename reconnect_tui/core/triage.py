@@ -215,20 +215,27 @@ def _days_waited(tie: Tie, lane: Lane) -> int:
 
 def _parts_of(tie: Tie, lane: Lane, goals: Sequence[str], rules: Rules) -> Iterator[Part]:
     terms = open_parts(tie, goals, rules)
+    if lane != "open":
+        yield Part("lane", BASES[lane], _lane_in_words(tie, lane))
     if lane in ("owe", "promise"):
-        is_owed = lane == "owe"
-        lane_words = "They wrote and are waiting for you" if is_owed else "You said you would"
-        yield Part("lane", BASES[lane], lane_words)
-        yield Part("waiting" if is_owed else "overdue", _wait(tie, lane), _wait_in_words(tie, lane))
+        term = "waiting" if lane == "owe" else "overdue"
+        yield Part(term, _wait(tie, lane), _wait_in_words(tie, lane))
         yield from (part for part in terms if part.term == "strength")
         return
-    if lane == "due":
-        yield Part("lane", BASES[lane], "The date you set has come")
     yield from terms
     points = sum(part.points for part in terms)
     kept = _within(lane, points)
     if kept != points:
         yield Part("cap", kept - points, "Kept within its lane")
+
+
+def _lane_in_words(tie: Tie, lane: Lane) -> str:
+    if lane == "owe":
+        return "They wrote and are waiting for you"
+    step = tie.due_promise if lane == "promise" else tie.due_step
+    if step is None or step.kind == "promise":
+        return "You said you would"
+    return f"The day has come: {standing.step_in_words(step)}"
 
 
 def _wait_in_words(tie: Tie, lane: Lane) -> str:

@@ -151,6 +151,28 @@ def test_the_words_for_a_new_view_name_exactly_what_counts(
     assert part.points == 3 * (words.count(",") + 1)
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (
+            {"waiting_since": day(3)},
+            ["They wrote and are waiting for you", "They wrote three days ago"],
+        ),
+        ({"promised": (FollowUp("promise", on(2)),)}, ["You said you would", "Due two days ago"]),
+        (
+            {"promised": (FollowUp("thank_you", on(0)),)},
+            ["The day has come: say thank you", "Due today"],
+        ),
+        (
+            {"steps": (FollowUp("planned_send", on(0), text="Ask about the class"),)},
+            ["The day has come: Ask about the class", "Quiet for nearly two years"],
+        ),
+    ],
+)
+def test_the_lane_is_explained_too(values: dict[str, Any], words: list[str]) -> None:
+    assert [part.text for part in listed(**values).parts][:2] == words
+
+
 def test_a_missing_last_contact_is_named_with_what_would_help() -> None:
     place = listed(last_contact=None)
     assert "No past contact logged: add when you last spoke" in [part.text for part in place.parts]
