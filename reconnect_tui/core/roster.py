@@ -10,7 +10,7 @@ from reconnect_tui.core.tie import Tie
 from reconnect_tui.core.triage import Place, TriageQueue, place_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Roster:
     """The queue of a day, and everybody who is not in it."""
 

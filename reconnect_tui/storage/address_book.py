@@ -6,9 +6,10 @@ replaced kept for `undo`, and on disk when it returns.
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ class AddressBook:
         self._guard = threading.RLock()
         self._signature: tuple[int, int, int] | None = None
         self._tables: Tables = {}
-        self._built: dict[ContactId, Contact] = {}
+        self._built: dict[ContactId, tuple[Document, Contact]] = {}
         self._load()
 
     @classmethod
@@ -89,9 +90,10 @@ class AddressBook:
 
     @property
     def contacts(self) -> Contacts:
-        """Everyone, by id."""
-        ids = [ContactId(int(number)) for number in self._table("contacts")]
-        return Contacts(sorted(ids), self._contact)
+        """Everyone as they are now, by id; later changes do not show in it."""
+        documents = self._table("contacts")
+        ids = sorted(ContactId(int(number)) for number in documents)
+        return Contacts(ids, partial(self._contact, documents))
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -209,8 +211,6 @@ class AddressBook:
         tables["meta"] = {**tables["meta"], schema.META: self._next_meta(tables, sequence, at)}
         self._file.write(tables)
         self._take(tables)
-        for number in touched.get("contacts", {}):
-            self._built.pop(ContactId(int(number)), None)
         self._undo_log.trim(sequence)
 
     def _record(self, step: UndoStep) -> None:
@@ -278,12 +278,14 @@ class AddressBook:
         meta: Document = self._table("meta").get(schema.META, {})
         return meta
 
-    def _contact(self, number: ContactId) -> Contact:
-        contact = self._built.get(number)
-        if contact is None:
-            contact = contact_from(number, self._table("contacts")[str(number)])
-            self._built[number] = contact
-        return contact
+    def _contact(self, documents: Mapping[str, Document], number: ContactId) -> Contact:
+        """The contact of a document, built once for as long as the document stands."""
+        document = documents[str(number)]
+        built = self._built.get(number)
+        if built is None or built[0] is not document:
+            built = (document, contact_from(number, document))
+            self._built[number] = built
+        return built[1]
 
     def _stamp(self) -> str:
         moment = self._now().astimezone(UTC).replace(tzinfo=None)

@@ -32,8 +32,8 @@ class Reconnect(App[None]):
     TITLE = "reconnect"
     CSS_PATH = "reconnect.tcss"
     COMMANDS: ClassVar = {Commands}
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+l", "refresh_screen", "Redraw", show=False),
@@ -94,6 +94,13 @@ class Reconnect(App[None]):
         except ReconnectError as problem:
             self.notify(str(problem), title=problem.title, severity="warning", markup=False)
 
+    def _fatal_error(self) -> None:
+        """Leave without Textual's own report, which would print people's words from the locals.
+
+        What was raised is raised again once the terminal is restored, see `run_app`.
+        """
+        self._close_messages_no_wait()
+
     def send_to_terminal(self, text: str) -> bool:
         """Hand text to the terminal's own clipboard (OSC 52); nobody can tell what it does."""
         self.call_from_thread(self.copy_to_clipboard, text)
@@ -139,4 +146,6 @@ def run_app(path: Path, *, demo: bool, environment: Mapping[str, str]) -> int:
         about = "demo data" if demo else str(path)
         app = Reconnect(opening, about=about, preferences=preferences, settings=settings)
         app.run()
+        if app._exception is not None:
+            raise app._exception
         return app.return_code or 0

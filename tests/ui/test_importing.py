@@ -38,12 +38,10 @@ async def test_an_archive_comes_in_from_the_screen_and_the_quiet_ones_stand_with
         assert isinstance(screen, ImportArchive)
         screen.query_one("Field").value = str(archive)  # type: ignore[attr-defined]
         await pilot.press("enter")
-        await pilot.app.workers.wait_for_complete(list(screen.workers))
         await settled(pilot)
         assert "2  people would be added" in everything_on(pilot)
         assert len(empty.directory.contacts) == 0
         await pilot.press("enter")
-        await pilot.pause(0.3)
         await settled(pilot)
         assert len(empty.directory.contacts) == 2
         assert empty.book.owner.name == "Robin Ferreira"
@@ -66,7 +64,6 @@ async def test_a_path_that_leads_nowhere_is_named_and_nothing_changes(
         await settled(pilot)
         pilot.app.screen.query_one("Field").value = str(tmp_path / "nowhere.zip")  # type: ignore[attr-defined]
         await pilot.press("enter")
-        await pilot.pause(0.3)
         await settled(pilot)
         assert "nowhere.zip" in everything_on(pilot)
         await pilot.press("escape")

@@ -21,11 +21,17 @@ def someone_easy(services: Services) -> Contact:
     """Somebody whose best message needs no typing."""
     for place in services.outreach.queue():
         contact = services.directory.contacts[place.id]
-        if services.outreach.draft_for(contact) is None:
+        if contact.state == "dormant" and services.outreach.draft_for(contact) is None:
             composition = services.outreach.begin(contact)
             if not composition.draft.blanks:
                 return contact
     raise AssertionError("the demo has nobody to write to without typing")
+
+
+def someone_waiting_for_an_answer(services: Services) -> Contact:
+    """Ada has written, and only the user knows the answer: a slot waits for words."""
+    ada = services.directory.add("Ada Lovelace")
+    return services.outreach.replied(ada, "Did your students believe it?")
 
 
 async def test_from_the_list_to_the_log_and_the_next_person_in_at_most_eight_keys(
@@ -83,7 +89,7 @@ async def test_copied_is_not_sent(demo: Services, running: Running) -> None:
 async def test_what_is_still_to_fill_cannot_be_copied_unnoticed(
     empty: Services, running: Running, clipboard: TellingClipboard
 ) -> None:
-    empty.directory.add("Ada Lovelace")
+    someone_waiting_for_an_answer(empty)
     async with running(empty) as pilot:
         await pilot.press("c")
         await settled(pilot)
@@ -102,7 +108,7 @@ async def test_what_is_still_to_fill_cannot_be_copied_unnoticed(
 async def test_tab_goes_from_slot_to_slot_and_typing_fills_it(
     empty: Services, running: Running
 ) -> None:
-    empty.directory.add("Ada Lovelace")
+    someone_waiting_for_an_answer(empty)
     async with running(empty) as pilot:
         await pilot.press("c")
         await settled(pilot)
@@ -219,9 +225,9 @@ async def test_after_the_last_person_all_is_caught_up(empty: Services, running: 
 
 
 async def test_the_hint_names_what_is_left_to_fill(empty: Services, running: Running) -> None:
-    empty.directory.add("Ada Lovelace")
+    someone_waiting_for_an_answer(empty)
     async with running(empty) as pilot:
         await pilot.press("c")
         await settled(pilot)
         hint = home_of(pilot).query_one("Composer > .hint", Static)
-        assert "to fill" in str(hint.render())
+        assert "1 to fill · answer" in str(hint.render())

@@ -71,9 +71,10 @@ def chosen_by(pilot: Pilot[None]) -> Contact:
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until everything that a key set off has come to rest."""
-    copying = [worker for worker in pilot.app.workers if worker.group == "copy"]
-    if copying:  # an empty list would mean every worker, those that wait for an answer too
-        await pilot.app.workers.wait_for_complete(copying)
+    await pilot.pause()
+    busy = [worker for worker in pilot.app.workers if worker.group in ("copy", "import")]
+    if busy:  # an empty list would mean every worker, those that wait for an answer too
+        await pilot.app.workers.wait_for_complete(busy)
     await pilot.pause(0.1)
 
 

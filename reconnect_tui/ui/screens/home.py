@@ -20,10 +20,11 @@ from reconnect_tui.ui.screens.deeds import Deeds
 from reconnect_tui.ui.screens.help import Help
 from reconnect_tui.ui.screens.importing import ImportArchive
 from reconnect_tui.ui.screens.writing import Writing
+from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
 from reconnect_tui.ui.widgets.people_list import PeopleList
-from reconnect_tui.ui.widgets.timeline_view import Portrait, TimelineView
+from reconnect_tui.ui.widgets.timeline_view import TimelineView
 
 _PORTRAIT_AFTER = 0.06
 _LOOK_FOR_CHANGES_EVERY = 1.5
@@ -133,7 +134,7 @@ class Home(Deeds, Writing):
             return
         pane = self.query_one(ContactList)
         pane.people = people
-        pane.set_class(not people.contacts, "-newcomer")
+        self.set_class(not people.contacts, "-newcomer")
         if not people.contacts:
             self._greet()
         self._say_where_we_are()

@@ -96,10 +96,10 @@ class ImportArchive(Screen[bool]):
 
     def action_back(self) -> None:
         """Go back to the people."""
-        self.workers.cancel_all()
+        self.workers.cancel_group(self, "import")
         self.dismiss(self._is_taken)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @work(thread=True, exclusive=True, group="import", exit_on_error=False)
     def _run(self, path: Path, *, dry_run: bool) -> None:
         worker = get_current_worker()
         tell = self.app.call_from_thread

@@ -210,14 +210,19 @@ class Composer(Vertical):
         self.post_message(self.Reworded(draft))
 
     def _select(self, blank: Blank) -> None:
-        document = self.area.document
-        start = document.get_location_from_index(blank.start)
-        end = document.get_location_from_index(blank.end)
-        self.area.move_cursor(start)
-        self.area.move_cursor(end, select=True)
+        self.area.move_cursor(self._location(blank.start))
+        self.area.move_cursor(self._location(blank.end), select=True)
 
     def _offset(self, location: tuple[int, int]) -> int:
-        return self.area.document.get_index_from_location(location)
+        """Characters from the beginning of the words to a place in them."""
+        row, column = location
+        return sum(len(line) + 1 for line in self.area.document.lines[:row]) + column
+
+    def _location(self, offset: int) -> tuple[int, int]:
+        """Row and column of a place so many characters from the beginning."""
+        before = self.area.text[:offset]
+        row = before.count("\n")
+        return row, offset - (before.rfind("\n") + 1)
 
     def _draw(self) -> None:
         if self._draft is None or self.composition is None or not self.is_mounted:

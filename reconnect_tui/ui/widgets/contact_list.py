@@ -15,18 +15,15 @@ from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.dates import gap_mark
 from reconnect_tui.core.roster import Roster
 from reconnect_tui.core.search import Hit
-from reconnect_tui.core.tie import Tie
-from reconnect_tui.core.triage import Place
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.widgets.people_list import PeopleList, Row
+from reconnect_tui.ui.widgets.people_list import Line, PeopleList, Portrayal
 from reconnect_tui.ui.widgets.text_fields import FilterField
 
-_SIGN_CLASSES = {"active": "people-list--active", "cooling": "people-list--cooling"}
-_MOST_FOUND = 200
+_MARK_CLASSES = {"active": "people-list--active", "cooling": "people-list--cooling"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class People:
     """What the pane shows: everyone, their order, and what a filter found."""
 
@@ -108,14 +105,19 @@ class ContactList(Vertical):
         """Show other people."""
         if people is None or not self.is_mounted:
             return
-        rows = self._rows_found(people) if people.found is not None else self._rows(people)
-        self.set_class(not rows, "-nobody")
+        lines = self._lines(people) if people.found is None else self._lines_found(people.found)
+        self.set_class(not lines, "-nobody")
         self._show_title(people)
-        if not rows:
+        if not lines:
             words = "Nobody answers to that." if people.found is not None else ""
             self.query_one(".empty", Static).update(safe(words))
         first_found = people.found[0].id if people.found else None
-        self.query_one(PeopleList).show(rows, self.keep or first_found)
+        matched = {hit.id: hit.matched for hit in people.found or ()}
+        self.query_one(PeopleList).show(
+            lines,
+            lambda number: self._portrayal(people, number, matched.get(number, "")),
+            self.keep or first_found,
+        )
 
     def open_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -173,46 +175,41 @@ class ContactList(Vertical):
             # Setting a title repaints the whole box, so only another one is set.
             self._title = self.border_title = title
 
-    def _rows(self, people: People) -> Sequence[Row]:
+    @staticmethod
+    def _lines(people: People) -> Sequence[Line]:
         roster = people.roster
         today = roster.today()
         listed_today = {place.id for place in today}
-        others = [place for place in roster.queue if place.id not in listed_today]
-        rows: list[Row] = []
+        lines: list[Line] = []
         if today:
-            rows.append(Row(None, "Today"))
-            rows += [self._row(people, roster.ties[place.id], place) for place in today]
-        if others:
-            rows.append(Row(None, "Whenever you like"))
-            rows += [self._row(people, roster.ties[place.id], place) for place in others]
+            lines.append(Line(None, heading="Today"))
+            lines += [Line(place.id, height=2) for place in today]
+        if len(roster.queue) > len(today):
+            lines.append(Line(None, heading="Whenever you like"))
+            others = (place.id for place in roster.queue)
+            lines += [Line(number, height=2) for number in others if number not in listed_today]
         if roster.resting:
-            rows.append(Row(None, "Not on the list today"))
-            rows += [self._row(people, roster.ties[number]) for number in roster.resting]
-        return rows
+            lines.append(Line(None, heading="Not on the list today"))
+            lines += [Line(number) for number in roster.resting]
+        return lines
 
-    def _rows_found(self, people: People) -> Sequence[Row]:
-        ties, queue = people.roster.ties, people.roster.queue
-        return [
-            self._row(people, ties[hit.id], queue.place_of(hit.id), found=hit)
-            for hit in (people.found or ())[:_MOST_FOUND]
-            if hit.id in ties
-        ]
+    @staticmethod
+    def _lines_found(found: tuple[Hit, ...]) -> Sequence[Line]:
+        return [Line(hit.id) for hit in found]
 
-    def _row(
-        self, people: People, tie: Tie, place: Place | None = None, found: Hit | None = None
-    ) -> Row:
-        contact = people.contacts[tie.id]
-        why = "" if place is None or found is not None else place.reason
+    def _portrayal(self, people: People, number: ContactId, matched: str) -> Portrayal:
+        contact = people.contacts[number]
+        tie, place = people.roster.ties[number], people.roster.queue.place_of(number)
         aside = contact.organization or contact.how_met
-        if found is not None and found.matched not in ("name", "organization"):
-            aside = f"{found.matched.replace('_', ' ')} · {aside}" if aside else found.matched
-        return Row(
-            contact_id=tie.id,
+        if matched not in ("", "name", "organization"):
+            words = matched.replace("_", " ")
+            aside = f"{words} · {aside}" if aside else words
+        return Portrayal(
             name=contact.name,
             mark=self._marks.warmth[tie.band],
-            band=_SIGN_CLASSES.get(tie.band or "", "people-list--dormant"),
+            mark_class=_MARK_CLASSES.get(tie.band or "", "people-list--dormant"),
             gap="" if tie.gap_days is None else gap_mark(tie.gap_days),
             is_due=place is not None and place.lane != "open",
             aside=aside,
-            why=why,
+            why="" if place is None else place.reason,
         )

@@ -1,14 +1,13 @@
 """The list of people, drawn line by line, so that thirty thousand scroll like three hundred."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -22,37 +21,41 @@ from reconnect_tui.core.text import harmless
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Line:
     """One entry of the list: a person, or a heading above some."""
 
     contact_id: ContactId | None
     """The person; `None` for a heading."""
 
-    name: str
-    """Their name, or the words of the heading."""
+    height: int = 1
+    """Rows on the screen, one or two."""
 
-    mark: str = ""
+    heading: str = ""
+    """The words of a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrayal:
+    """What is shown of one person; worked out only for those on the screen."""
+
+    name: str
+    mark: str
     """The sign of warmth."""
 
-    band: str = ""
+    mark_class: str
     """The component class that colours the sign."""
 
-    gap: str = ""
+    gap: str
     """How long it has been quiet, in at most five characters."""
 
-    is_due: bool = False
+    is_due: bool
     """Whether something is owed, promised or due today."""
 
-    aside: str = ""
+    aside: str
     """What stands to the right where there is room, such as the organization."""
 
-    why: str = ""
-    """The second line; a row without one is a single line."""
-
-    @property
-    def height(self) -> int:
-        """Lines on the screen."""
-        return 2 if self.why else 1
+    why: str
+    """The words of the second row."""
 
 
 class PeopleList(ScrollView, can_focus=True):
@@ -125,26 +128,33 @@ class PeopleList(ScrollView, can_focus=True):
         """Begin with nobody."""
         super().__init__()
         self._prefixed = False
-        self._rows: tuple[Row, ...] = ()
+        self._lines: tuple[Line, ...] = ()
         self._tops: list[int] = [0]
+        self._portray: Callable[[ContactId], Portrayal] | None = None
 
     @property
     def current(self) -> ContactId | None:
         """The person under the cursor."""
-        return self._rows[self.cursor].contact_id if 0 <= self.cursor < len(self._rows) else None
+        return self._lines[self.cursor].contact_id if 0 <= self.cursor < len(self._lines) else None
 
-    def show(self, rows: Sequence[Row], keep: ContactId | None = None) -> None:
-        """Show other rows.
+    def show(
+        self,
+        lines: Sequence[Line],
+        portray: Callable[[ContactId], Portrayal],
+        keep: ContactId | None = None,
+    ) -> None:
+        """Show other people.
 
         Args:
-            rows: What to show, from the top.
+            lines: Who stands where, from the top.
+            portray: Gives what is shown of a person, when they come into sight.
             keep: Whom the cursor is to stay on; where they are not listed, it keeps its place.
         """
         place = self.cursor
-        self._rows = tuple(rows)
-        self._tops = [0, *accumulate(row.height for row in self._rows)]
+        self._lines, self._portray = tuple(lines), portray
+        self._tops = [0, *accumulate(line.height for line in self._lines)]
         self.virtual_size = Size(self.size.width, self._tops[-1])
-        found = next((i for i, row in enumerate(self._rows) if keep and row.contact_id == keep), -1)
+        found = -1 if keep is None else self._index_of(keep)
         target = found if found >= 0 else self._nearest_person(max(place, 0))
         if target == self.cursor:
             self._reveal()
@@ -163,9 +173,9 @@ class PeopleList(ScrollView, can_focus=True):
     def action_cursor(self, step: int) -> None:
         """Go to the next person, or the previous one."""
         index = self.cursor + step
-        while 0 <= index < len(self._rows) and self._rows[index].contact_id is None:
+        while 0 <= index < len(self._lines) and self._lines[index].contact_id is None:
             index += step
-        if 0 <= index < len(self._rows):
+        if 0 <= index < len(self._lines):
             self.cursor = index
         elif step < 0:
             self.scroll_home(animate=False)
@@ -185,7 +195,7 @@ class PeopleList(ScrollView, can_focus=True):
 
     def action_last(self) -> None:
         """Go to the last person."""
-        self.cursor = self._nearest_person(len(self._rows) - 1)
+        self.cursor = self._nearest_person(len(self._lines) - 1)
 
     def action_choose(self) -> None:
         """Open the person under the cursor."""
@@ -215,7 +225,7 @@ class PeopleList(ScrollView, can_focus=True):
         if not 0 <= line < self._tops[-1]:
             return
         index = self._index_at(line)
-        if self._rows[index].contact_id is None:
+        if self._lines[index].contact_id is None:
             return
         if index == self.cursor and event.chain > 1:
             self.action_choose()
@@ -239,45 +249,44 @@ class PeopleList(ScrollView, can_focus=True):
         if not 0 <= line < self._tops[-1]:
             return Strip.blank(width, base)
         index = self._index_at(line)
-        row = self._rows[index]
-        segments = self._segments(row, line - self._tops[index], width)
+        segments = self._segments(self._lines[index], line - self._tops[index], width)
         if index == self.cursor:
             # One solid style: inner colours vanish on some terminals' cursor row.
             style = self.get_component_rich_style("people-list--cursor")
             segments = [Segment(text, style) for text, _, _ in segments]
         return Strip(segments).adjust_cell_length(width, base).apply_style(base)
 
-    def _segments(self, row: Row, line: int, width: int) -> list[Segment]:
-        base = self.rich_style
-        if row.contact_id is None:
+    def _segments(self, line: Line, row: int, width: int) -> list[Segment]:
+        if line.contact_id is None or self._portray is None:
             heading = self.get_component_rich_style("people-list--heading")
-            return [Segment(_cut(f" {row.name}", width), heading)]
-        quiet = self.get_component_rich_style("people-list--quiet")
-        if line == 1:
-            return [Segment(_cut(f"          {row.why}", width), quiet)]
-        sign = self.get_component_rich_style(row.band, partial=True) if row.band else Style.null()
+            return [Segment(_cut(f" {line.heading}", width), heading)]
+        shown = self._portray(line.contact_id)
+        base, quiet = self.rich_style, self.get_component_rich_style("people-list--quiet")
+        if row == 1:
+            return [Segment(_cut(f"          {shown.why}", width), quiet)]
+        sign = self.get_component_rich_style(shown.mark_class, partial=True)
         due = self.get_component_rich_style("people-list--due", partial=True)
         name_width = max(0, width - 10)
         aside_width = max(0, name_width - 27) if name_width >= 40 else 0
         name_width -= aside_width
         return [
-            Segment(f" {row.mark or ' '}", base + sign),
-            Segment(f"{row.gap:>5} ", quiet),
-            Segment("!" if row.is_due else " ", base + due),
-            Segment(_cut(f" {row.name}", name_width + 1), base),
-            Segment(_cut(f" {row.aside}", aside_width) if aside_width else "", quiet),
+            Segment(f" {shown.mark or ' '}", base + sign),
+            Segment(f"{shown.gap:>5} ", quiet),
+            Segment("!" if shown.is_due else " ", base + due),
+            Segment(_cut(f" {shown.name}", name_width + 1), base),
+            Segment(_cut(f" {shown.aside}", aside_width) if aside_width else "", quiet),
         ]
 
     def _repaint(self, index: int) -> None:
-        if 0 <= index < len(self._rows):
+        if 0 <= index < len(self._lines):
             top = self._tops[index] - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, self._rows[index].height))
+            self.refresh(Region(0, top, self.size.width, self._lines[index].height))
 
     def _reveal(self) -> None:
-        if not 0 <= self.cursor < len(self._rows):
+        if not 0 <= self.cursor < len(self._lines):
             return
-        top, height = self._tops[self.cursor], self._rows[self.cursor].height
-        if self.cursor and self._rows[self.cursor - 1].contact_id is None:
+        top, height = self._tops[self.cursor], self._lines[self.cursor].height
+        if self.cursor and self._lines[self.cursor - 1].contact_id is None:
             top, height = top - 1, height + 1
         region = Region(0, top, self.size.width, height)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False)
@@ -285,15 +294,19 @@ class PeopleList(ScrollView, can_focus=True):
     def _tell(self) -> None:
         self.post_message(self.Highlighted(self.current))
 
+    def _index_of(self, contact_id: ContactId) -> int:
+        lines = enumerate(self._lines)
+        return next((index for index, line in lines if line.contact_id == contact_id), -1)
+
     def _index_at(self, line: int) -> int:
-        return min(bisect_right(self._tops, line) - 1, len(self._rows) - 1)
+        return min(bisect_right(self._tops, line) - 1, len(self._lines) - 1)
 
     def _nearest_person(self, index: int) -> int:
         """The row itself if it is a person's, else the next one below or above; -1 for nobody."""
         for step in (1, -1):
-            there = min(index, len(self._rows) - 1)
-            while 0 <= there < len(self._rows):
-                if self._rows[there].contact_id is not None:
+            there = min(index, len(self._lines) - 1)
+            while 0 <= there < len(self._lines):
+                if self._lines[there].contact_id is not None:
                     return there
                 there += step
         return -1
