@@ -130,7 +130,7 @@ def _read_sentence(
     run: Run, sentence: str, when: PartialDate | None
 ) -> tuple[tuple[Contact, ...], str, PartialDate | None]:
     """Who, what and when of a plain sentence: `yesterday: lunch with Grace and George`."""
-    from reconnect_tui.core.mentions import people_named_in
+    from reconnect_tui.core.finding.mentions import people_named_in
     from reconnect_tui.services.spoken_dates import split_leading_date
 
     leading, text = split_leading_date(sentence, run.today)

@@ -7,7 +7,7 @@ from reconnect_tui.cli.records import Document, contact_record, record
 from reconnect_tui.cli.rows import Row, state_in_words
 from reconnect_tui.core.contact import Contact, FollowUp
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.standing import quiet_in_words, step_as_sentence
+from reconnect_tui.core.ranking.standing import quiet_in_words, step_as_sentence
 from reconnect_tui.core.timeline import Interaction
 
 _SIGNS = {"in": "←", "out": "→", "both": "↔", "none": "·"}

@@ -6,9 +6,9 @@ from reconnect_tui.cli.output import Words
 from reconnect_tui.cli.records import Document
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.errors import UnknownDate, WrongInput
-from reconnect_tui.core.scoring import not_counted
-from reconnect_tui.core.standing import as_sentence
-from reconnect_tui.core.triage import Place
+from reconnect_tui.core.ranking.scoring import not_counted
+from reconnect_tui.core.ranking.standing import as_sentence
+from reconnect_tui.core.ranking.triage import Place
 
 
 def next_people(run: Run) -> int:

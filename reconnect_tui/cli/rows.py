@@ -9,10 +9,10 @@ from reconnect_tui.cli.records import Document
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import gap_mark
-from reconnect_tui.core.tie import Tie
+from reconnect_tui.core.ranking.tie import Tie
 
 if TYPE_CHECKING:
-    from reconnect_tui.core.triage import Place
+    from reconnect_tui.core.ranking.triage import Place
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Row:
     @cached_property
     def place(self) -> "Place | None":
         """Their place in today's queue; `None` where they are not listed."""
-        from reconnect_tui.core.triage import place_of
+        from reconnect_tui.core.ranking.triage import place_of
 
         return place_of(self.tie, self.run.goals, self.run.rules)
 

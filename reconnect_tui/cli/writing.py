@@ -8,9 +8,9 @@ from reconnect_tui.cli.records import Document, contact_record
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.drafting import Slot
 from reconnect_tui.core.errors import NoSuchContact, ReconnectError, WrongInput
 from reconnect_tui.core.text import shortened
+from reconnect_tui.core.writing.drafting import Slot
 
 _DRAFT = re.compile(r"(?:d|draft:)(\d{1,9})", re.I)
 
@@ -193,7 +193,7 @@ def _document_of(kept: Draft, slots: tuple[Slot, ...]) -> Document:
 
 
 def _catalogue(run: Run) -> int:
-    from reconnect_tui.core.moves import MOVES
+    from reconnect_tui.core.writing.moves import MOVES
 
     if run.asked.json:
         run.output.document(

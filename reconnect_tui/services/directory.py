@@ -7,7 +7,7 @@ from datetime import date
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import NoSuchContact
-from reconnect_tui.core.search import Hit, SearchIndex, one_contact, parse_query
+from reconnect_tui.core.finding.search import Hit, SearchIndex, one_contact, parse_query
 from reconnect_tui.services.fields import with_field
 from reconnect_tui.storage.address_book import AddressBook
 

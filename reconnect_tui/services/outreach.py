@@ -7,27 +7,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reconnect_tui.core import lifecycle, sending
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft, Tone
-from reconnect_tui.core.drafting import (
+from reconnect_tui.core.errors import DoNotContact, EmptyDraft, NoSuchContact, WrongInput
+from reconnect_tui.core.lifecycle import sending, transitions
+from reconnect_tui.core.ranking.elapsed import as_of
+from reconnect_tui.core.ranking.roster import Roster
+from reconnect_tui.core.ranking.standing import step_in_words
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
+from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line, shortened
+from reconnect_tui.core.timeline import Interaction, usual_direction
+from reconnect_tui.core.writing.drafting import (
     Composition,
     Fit,
     compose,
     fitting_moves,
     memory_used_in,
 )
-from reconnect_tui.core.elapsed import as_of
-from reconnect_tui.core.errors import DoNotContact, EmptyDraft, NoSuchContact, WrongInput
-from reconnect_tui.core.moves import Move, move_named
-from reconnect_tui.core.roster import Roster
-from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.standing import step_in_words
-from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line, shortened
-from reconnect_tui.core.tie import Tie
-from reconnect_tui.core.timeline import Interaction, usual_direction
-from reconnect_tui.core.triage import Place, TriageQueue, place_of
+from reconnect_tui.core.writing.moves import Move, move_named
 from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
 from reconnect_tui.storage.address_book import AddressBook, Change, UndoneChange
 
@@ -152,7 +152,7 @@ class Outreach:
             contact = _of(change, contact)
             kept = change.put_draft(draft)
             if begun:
-                change.put(lifecycle.drafted(contact, self._today(), self._rules))
+                change.put(transitions.drafted(contact, self._today(), self._rules))
         return kept
 
     def drop(self, draft: Draft) -> None:
@@ -161,7 +161,7 @@ class Outreach:
         with self._book.changing(f"Dropped the message to {contact.name}") as change:
             contact = _of(change, contact)
             change.put_draft(replace(draft, status="dropped"))
-            contact = lifecycle.without_followup(contact, "send_or_drop", self._today())
+            contact = transitions.without_followup(contact, "send_or_drop", self._today())
             if contact.state == "drafted":
                 contact = replace(contact, state="dormant")
             change.put(contact)
@@ -239,7 +239,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Logged a reply from {contact.name}",
-            lambda fresh: lifecycle.replied(
+            lambda fresh: transitions.replied(
                 fresh, cleaned(text), day, channel=channel, today=self._today(), rules=self._rules
             ),
         )
@@ -251,7 +251,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Logged a talk with {contact.name}",
-            lambda fresh: lifecycle.met(
+            lambda fresh: transitions.met(
                 fresh, cleaned(text), day, today=self._today(), rules=self._rules
             ),
         )
@@ -299,7 +299,7 @@ class Outreach:
                 others = tuple(number for number in people if number != contact.id)
                 fresh = _of(change, contact)
                 change.put(
-                    lifecycle.logged(
+                    transitions.logged(
                         fresh, replace(entry, with_ids=others), self._today(), self._rules
                     )
                 )
@@ -324,7 +324,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Set {contact.name} aside until {until.isoformat()}",
-            lambda fresh: lifecycle.snoozed(fresh, until, self._today()),
+            lambda fresh: transitions.snoozed(fresh, until, self._today()),
         )
 
     def star(self, contact: Contact) -> Contact:
@@ -332,7 +332,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Starred {contact.name}",
-            lambda fresh: lifecycle.starred(fresh, self._today(), self._rules),
+            lambda fresh: transitions.starred(fresh, self._today(), self._rules),
         )
 
     def pause(self, contact: Contact) -> Contact:
@@ -340,7 +340,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Left {contact.name} to rest",
-            lambda fresh: lifecycle.paused(fresh, self._today(), rules=self._rules),
+            lambda fresh: transitions.paused(fresh, self._today(), rules=self._rules),
         )
 
     def let_go(self, contact: Contact) -> Contact:
@@ -348,7 +348,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Let go of {contact.name}",
-            lambda fresh: lifecycle.let_go(fresh, self._today()),
+            lambda fresh: transitions.let_go(fresh, self._today()),
         )
 
     def wake(self, contact: Contact) -> Contact:
@@ -356,7 +356,7 @@ class Outreach:
         return self._changed(
             contact,
             f"Put {contact.name} back on the list",
-            lambda fresh: lifecycle.awake(fresh, self._today(), self._rules),
+            lambda fresh: transitions.awake(fresh, self._today(), self._rules),
         )
 
     def undo(self) -> UndoneChange:

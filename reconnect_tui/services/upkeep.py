@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core import lifecycle
 from reconnect_tui.core.contact import Contact, State
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.drafting import usual_channel
 from reconnect_tui.core.errors import NoSuchContact, WrongInput
+from reconnect_tui.core.lifecycle import transitions
+from reconnect_tui.core.lifecycle.sending import sent
+from reconnect_tui.core.lifecycle.steps import Step, with_step
 from reconnect_tui.core.owner import Goal
 from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.sending import sent
-from reconnect_tui.core.steps import Step, with_step
 from reconnect_tui.core.text import folded, one_line
 from reconnect_tui.core.timeline import Interaction
+from reconnect_tui.core.writing.drafting import usual_channel
 from reconnect_tui.services.fields import with_field
 from reconnect_tui.storage.address_book import AddressBook
 
@@ -112,7 +112,7 @@ class Upkeep:
         )
 
         def deed(fresh: Contact) -> Contact:
-            done = lifecycle.settled(fresh, self._today())
+            done = transitions.settled(fresh, self._today())
             if done == fresh or fresh.settled_on == done.settled_on:
                 return fresh
             return replace(done, timeline=done.timeline.with_entry(entry))

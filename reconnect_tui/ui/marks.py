@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reconnect_tui.core.tie import Band
+from reconnect_tui.core.ranking.tie import Band
 from reconnect_tui.core.timeline import Interaction
 
 

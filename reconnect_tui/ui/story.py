@@ -8,10 +8,10 @@ from textual.content import Content
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import approximate_date_in_words, gap_in_words
-from reconnect_tui.core.standing import step_in_words
-from reconnect_tui.core.tie import Tie
+from reconnect_tui.core.ranking.standing import step_in_words
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import Place
 from reconnect_tui.core.timeline import Interaction, Silence, silences
-from reconnect_tui.core.triage import Place
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
 from reconnect_tui.ui.safety import safe
 

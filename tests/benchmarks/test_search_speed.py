@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.search import SearchIndex, one_contact, parse_query
+from reconnect_tui.core.finding.search import SearchIndex, one_contact, parse_query
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.timeline import Interaction, Timeline
 

@@ -10,9 +10,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.tie import Tie
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import TriageQueue, place_of, queue_of
 from reconnect_tui.core.timeline import Direction, Interaction, Timeline
-from reconnect_tui.core.triage import TriageQueue, place_of, queue_of
 
 TODAY = date(2026, 11, 23)
 GOALS = ("mentorship", "networking")

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from reconnect_tui.core.contact import Contact, ContactId, Promise, Reason
 from reconnect_tui.core.dates import PartialDate, gap_in_words
 from reconnect_tui.core.draft import blanks_in
-from reconnect_tui.core.drafting import (
+from reconnect_tui.core.owner import Owner
+from reconnect_tui.core.timeline import Interaction, Timeline
+from reconnect_tui.core.writing.drafting import (
     Composition,
     compose,
     variant_for,
 )
-from reconnect_tui.core.moves import MOVES, Move, move_named
-from reconnect_tui.core.owner import Owner
-from reconnect_tui.core.timeline import Interaction, Timeline
+from reconnect_tui.core.writing.moves import MOVES, Move, move_named
 
 TODAY = date(2026, 11, 23)
 SAM = Owner("Sam Okonjo-Reyes", "Sam")

@@ -7,9 +7,9 @@ import pytest
 
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.drafting import fitting_moves
-from reconnect_tui.core.moves import MOVES
 from reconnect_tui.core.timeline import Interaction, Timeline
+from reconnect_tui.core.writing.drafting import fitting_moves
+from reconnect_tui.core.writing.moves import MOVES
 
 TODAY = date(2026, 11, 23)
 ADA = Contact(

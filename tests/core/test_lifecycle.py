@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconnect_tui.core import lifecycle
 from reconnect_tui.core.contact import STATES, Contact, ContactId, FollowUp, State
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.elapsed import CANCELLED_BY_INBOUND
+from reconnect_tui.core.lifecycle import transitions
+from reconnect_tui.core.lifecycle.sending import sent
+from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import lane_of
 from reconnect_tui.core.rules import Rules
-from reconnect_tui.core.sending import sent
-from reconnect_tui.core.tie import Tie
 from reconnect_tui.core.timeline import KINDS, Direction, Interaction, Timeline, usual_direction
-from reconnect_tui.core.triage import lane_of
 
 MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
@@ -38,7 +38,7 @@ def entry(days_ago: int, direction: Direction, kind: str = "message") -> Interac
 
 
 def logged(contact: Contact, days_ago: int, direction: Direction, kind: str = "message") -> Contact:
-    return lifecycle.logged(contact, entry(days_ago, direction, kind), MONDAY)
+    return transitions.logged(contact, entry(days_ago, direction, kind), MONDAY)
 
 
 def open_steps(contact: Contact) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def lane(contact: Contact, today: date = MONDAY) -> str | None:
 
 @pytest.mark.parametrize("state", ["dormant", "paused", "let_go", "keeping"])
 def test_l1_a_star_marks_a_wish_and_sets_no_reminder(state: State) -> None:
-    starred = lifecycle.starred(ada(state, FollowUp("revisit", on(-90))), MONDAY)
+    starred = transitions.starred(ada(state, FollowUp("revisit", on(-90))), MONDAY)
     assert starred.state == "considering"
     assert open_steps(starred) == []
     assert [one.summary for one in starred.timeline] == ["Would like to write"]
@@ -66,26 +66,26 @@ def test_l1_whoever_is_further_along_than_a_wish_stays_there() -> None:
     for state in further:
         nudge = FollowUp("nudge", on(-5))
         contact = ada(state, nudge)
-        assert lifecycle.starred(contact, MONDAY) is contact
+        assert transitions.starred(contact, MONDAY) is contact
     in_rhythm = replace(ada("keeping"), rhythm_days=90)
-    assert lifecycle.starred(in_rhythm, MONDAY) is in_rhythm
+    assert transitions.starred(in_rhythm, MONDAY) is in_rhythm
 
 
 def test_l1_waiting_for_nothing_is_no_waiting_and_may_be_starred() -> None:
-    assert lifecycle.starred(ada("waiting"), MONDAY).state == "considering"
+    assert transitions.starred(ada("waiting"), MONDAY).state == "considering"
 
 
 @pytest.mark.parametrize("state", ["dormant", "considering", "preparing", "keeping"])
 def test_l3_a_draft_is_to_be_sent_or_dropped_within_three_days(state: State) -> None:
     contact = ada(state, FollowUp("finish_preparing", on(-2)))
-    drafted = lifecycle.drafted(contact, MONDAY)
+    drafted = transitions.drafted(contact, MONDAY)
     assert drafted.state == "drafted"
     assert ("send_or_drop", "2026-11-26") in open_steps(drafted)
     assert [one.summary for one in drafted.timeline] == ["Began a message"]
 
 
 def test_l3_a_reminder_on_a_weekend_moves_to_monday() -> None:
-    assert open_steps(lifecycle.drafted(ada(), FRIDAY - timedelta(days=1))) == [
+    assert open_steps(transitions.drafted(ada(), FRIDAY - timedelta(days=1))) == [
         ("send_or_drop", "2026-11-23")  # three days after Thursday is a Sunday
     ]
 
@@ -93,10 +93,10 @@ def test_l3_a_reminder_on_a_weekend_moves_to_monday() -> None:
 @pytest.mark.parametrize("state", ["waiting", "replied", "scheduled", "caught_up", "paused"])
 def test_l3_elsewhere_a_draft_leaves_the_state_and_only_brings_its_reminder(state: State) -> None:
     contact = ada(state, FollowUp("nudge", on(-5)))
-    drafted = lifecycle.drafted(contact, MONDAY)
+    drafted = transitions.drafted(contact, MONDAY)
     assert drafted.state == state
     assert open_steps(drafted) == [("nudge", "2026-11-28"), ("send_or_drop", "2026-11-26")]
-    assert lifecycle.drafted(drafted, MONDAY) == drafted
+    assert transitions.drafted(drafted, MONDAY) == drafted
 
 
 # --- L8, L21 --------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ def test_l3_elsewhere_a_draft_leaves_the_state_and_only_brings_its_reminder(stat
 @pytest.mark.parametrize("state", STATES)
 def test_l8_a_message_of_theirs_is_answered_within_two_days(state: State) -> None:
     contact = ada(state, *(FollowUp(kind, on(-9)) for kind in sorted(CANCELLED_BY_INBOUND)))
-    after = lifecycle.replied(contact, "Good to hear from you", MONDAY)
+    after = transitions.replied(contact, "Good to hear from you", MONDAY)
     assert after.state == "replied"
     assert open_steps(after) == [("answer", "2026-11-25")]
     assert {step.done for step in after.followups if step.kind != "answer"} == {on(0)}
@@ -113,12 +113,12 @@ def test_l8_a_message_of_theirs_is_answered_within_two_days(state: State) -> Non
 
 
 def test_l8_an_answer_is_due_on_no_weekend() -> None:
-    assert open_steps(lifecycle.replied(ada(), "", FRIDAY)) == [("answer", "2026-11-23")]
+    assert open_steps(transitions.replied(ada(), "", FRIDAY)) == [("answer", "2026-11-23")]
 
 
 def test_l8_other_steps_stay() -> None:
     kinds = ["thank_you", "prepare_meeting", "planned_send", "send_or_drop", "check_fact"]
-    after = lifecycle.replied(ada("drafted", *(FollowUp(k, on(-9)) for k in kinds)), "", MONDAY)
+    after = transitions.replied(ada("drafted", *(FollowUp(k, on(-9)) for k in kinds)), "", MONDAY)
     assert [kind for kind, _ in open_steps(after)] == [*kinds, "answer"]
 
 
@@ -132,7 +132,7 @@ def test_l8_other_steps_stay() -> None:
     ],
 )
 def test_a_reply_keeps_its_words(text: str, summary: str, body: str) -> None:
-    (reply,) = lifecycle.replied(ada(), text, MONDAY, channel="email").timeline
+    (reply,) = transitions.replied(ada(), text, MONDAY, channel="email").timeline
     assert (reply.summary, reply.body) == (summary, body)
     assert (reply.kind, reply.direction, reply.channel) == ("email", "in", "email")
 
@@ -145,7 +145,7 @@ def test_l21_a_message_lifts_a_rest_a_snooze_and_a_decision_that_nothing_is_owed
             snoozed_on=on(0),
             settled_on=on(0),
         )
-        after = lifecycle.replied(hidden, "I am back", MONDAY)
+        after = transitions.replied(hidden, "I am back", MONDAY)
         assert (after.state, after.snoozed_until, lane(after)) == ("replied", None, "owe")
         assert open_steps(after) == [("answer", "2026-11-25")]
 
@@ -157,7 +157,7 @@ def test_l21_a_message_lifts_a_rest_a_snooze_and_a_decision_that_nothing_is_owed
 def test_l12_a_talk_is_followed_by_thanks_the_next_day(state: State) -> None:
     kinds = ("prepare_meeting", "log_meeting", "nudge", "answer", "propose_times", "planned_send")
     contact = replace(ada(state, *(FollowUp(kind, on(0)) for kind in kinds)), snoozed_until=on(-30))
-    after = lifecycle.met(contact, "Lunch by the canal", MONDAY)
+    after = transitions.met(contact, "Lunch by the canal", MONDAY)
     assert after.state == "caught_up"
     assert open_steps(after) == [("thank_you", "2026-11-24")]
     assert after.snoozed_until is None
@@ -165,7 +165,7 @@ def test_l12_a_talk_is_followed_by_thanks_the_next_day(state: State) -> None:
 
 
 def test_l12_thanks_are_the_one_step_that_no_weekend_moves() -> None:
-    assert open_steps(lifecycle.met(ada(), "", FRIDAY)) == [("thank_you", "2026-11-21")]
+    assert open_steps(transitions.met(ada(), "", FRIDAY)) == [("thank_you", "2026-11-21")]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_being_in_touch_settles_what_was_open_between_the_two(before: State, aft
 
 
 def test_l10_an_answer_that_is_only_logged_asks_for_at_most_a_soft_nudge() -> None:
-    replied = lifecycle.replied(ada(), "Hello", MONDAY - timedelta(days=2))
+    replied = transitions.replied(ada(), "Hello", MONDAY - timedelta(days=2))
     after = logged(replied, 0, "out")
     assert after.state == "waiting"
     assert open_steps(after) == [("soft_nudge", "2026-12-07")]
@@ -220,7 +220,7 @@ def test_a_message_that_is_only_logged_starts_no_clock_of_its_own() -> None:
 
 
 def test_a_message_during_a_snooze_leaves_the_snooze() -> None:
-    snoozed = lifecycle.snoozed(ada(), MONDAY + timedelta(days=9), MONDAY)
+    snoozed = transitions.snoozed(ada(), MONDAY + timedelta(days=9), MONDAY)
     after = logged(snoozed, 0, "out")
     assert after.snoozed_until == on(-9)
     assert [kind for kind, _ in open_steps(after)] == ["return"]
@@ -247,7 +247,7 @@ def test_an_entry_of_long_ago_moves_nothing(direction: Direction) -> None:
 
 def test_a_talk_of_years_ago_asks_for_no_thanks() -> None:
     contact = ada("paused", FollowUp("revisit", on(-90)))
-    after = lifecycle.met(contact, "The fair", date(2019, 5, 1), today=MONDAY)
+    after = transitions.met(contact, "The fair", date(2019, 5, 1), today=MONDAY)
     assert (after.state, open_steps(after)) == ("paused", [("revisit", "2027-02-21")])
 
 
@@ -260,7 +260,7 @@ def test_what_is_no_contact_moves_nothing(kind: str) -> None:
 
 def test_a_message_to_many_moves_nothing() -> None:
     contact = ada("waiting", FollowUp("nudge", on(-3)))
-    after = lifecycle.logged(contact, replace(entry(0, "in"), group=True), MONDAY)
+    after = transitions.logged(contact, replace(entry(0, "in"), group=True), MONDAY)
     assert replace(after, timeline=Timeline()) == contact
 
 
@@ -276,9 +276,9 @@ def test_news_is_news_for_sixty_days() -> None:
 
 def test_an_approximate_entry_may_be_news() -> None:
     about_now = replace(entry(0, "in"), date=PartialDate.parse("2026-11"))
-    assert lifecycle.logged(ada(), about_now, MONDAY).state == "replied"
+    assert transitions.logged(ada(), about_now, MONDAY).state == "replied"
     some_year = replace(entry(0, "in"), date=PartialDate.parse("2024"))
-    assert lifecycle.logged(ada(), some_year, MONDAY).state == "dormant"
+    assert transitions.logged(ada(), some_year, MONDAY).state == "dormant"
 
 
 @pytest.mark.parametrize("direction", ["in", "out", "both"])
@@ -289,9 +289,9 @@ def test_somebody_who_is_not_to_be_contacted_only_has_it_on_the_timeline(
     after = logged(contact, 0, direction, "meeting")
     assert replace(after, timeline=Timeline()) == contact
     assert lane(after) is None
-    met = lifecycle.met(contact, "", MONDAY)
+    met = transitions.met(contact, "", MONDAY)
     assert replace(met, timeline=Timeline()) == contact
-    assert lifecycle.drafted(contact, MONDAY) is contact
+    assert transitions.drafted(contact, MONDAY) is contact
 
 
 # --- L19, L20, rest and return --------------------------------------------------------------
@@ -301,7 +301,7 @@ def test_somebody_who_is_not_to_be_contacted_only_has_it_on_the_timeline(
 def test_l19_a_snooze_leaves_state_and_rhythm_and_brings_them_back(state: State) -> None:
     contact = replace(ada(state), rhythm_days=90)
     saturday = MONDAY + timedelta(days=5)
-    after = lifecycle.snoozed(contact, saturday, MONDAY)
+    after = transitions.snoozed(contact, saturday, MONDAY)
     assert (after.state, after.rhythm_days) == (state, 90)
     assert open_steps(after) == [("return", "2026-11-28")]  # the very day the user chose
     assert lane(after) is None
@@ -311,11 +311,13 @@ def test_l19_a_snooze_leaves_state_and_rhythm_and_brings_them_back(state: State)
 
 
 def test_l19_another_snooze_takes_the_place_of_the_first() -> None:
-    first = lifecycle.snoozed(ada(), MONDAY + timedelta(days=7), MONDAY)
-    assert lifecycle.snoozed(first, MONDAY + timedelta(days=7), MONDAY) is first
+    first = transitions.snoozed(ada(), MONDAY + timedelta(days=7), MONDAY)
+    assert transitions.snoozed(first, MONDAY + timedelta(days=7), MONDAY) is first
     lost = replace(first, followups=())
-    assert lifecycle.snoozed(lost, MONDAY + timedelta(days=7), MONDAY).followups == first.followups
-    second = lifecycle.snoozed(first, MONDAY + timedelta(days=30), MONDAY)
+    assert (
+        transitions.snoozed(lost, MONDAY + timedelta(days=7), MONDAY).followups == first.followups
+    )
+    second = transitions.snoozed(first, MONDAY + timedelta(days=30), MONDAY)
     assert open_steps(second) == [("return", "2026-12-23")]
 
 
@@ -324,78 +326,78 @@ def test_l20_whoever_is_let_go_has_no_reminders() -> None:
     contact = replace(
         ada("waiting", *(FollowUp(kind, on(0)) for kind in every_kind)), snoozed_until=on(-9)
     )
-    after = lifecycle.let_go(contact, MONDAY)
+    after = transitions.let_go(contact, MONDAY)
     assert (after.state, open_steps(after), lane(after)) == ("let_go", [], None)
-    assert lifecycle.let_go(after, MONDAY) is after
+    assert transitions.let_go(after, MONDAY) is after
 
 
 def test_a_rest_lasts_180_days_from_the_day_it_was_chosen() -> None:
-    after = lifecycle.paused(ada("waiting", FollowUp("nudge", on(0))), MONDAY)
+    after = transitions.paused(ada("waiting", FollowUp("nudge", on(0))), MONDAY)
     assert after.state == "paused"
     assert open_steps(after) == [("revisit", "2027-05-24")]  # 22 May is a Saturday
-    assert open_steps(lifecycle.paused(ada(), MONDAY, days=365)) == [("revisit", "2027-11-23")]
-    assert open_steps(lifecycle.paused(ada(), MONDAY, rules=Rules(revisit=7))) == [
+    assert open_steps(transitions.paused(ada(), MONDAY, days=365)) == [("revisit", "2027-11-23")]
+    assert open_steps(transitions.paused(ada(), MONDAY, rules=Rules(revisit=7))) == [
         ("revisit", "2026-11-30")
     ]
 
 
-@pytest.mark.parametrize("deed", [lifecycle.paused, lifecycle.let_go])
+@pytest.mark.parametrize("deed", [transitions.paused, transitions.let_go])
 def test_resting_settles_a_message_that_came_before_and_not_one_that_comes_after(
     deed: Callable[[Contact, date], Contact],
 ) -> None:
-    wrote = lifecycle.replied(ada(), "Hello", MONDAY - timedelta(days=1))
+    wrote = transitions.replied(ada(), "Hello", MONDAY - timedelta(days=1))
     assert lane(wrote) == "owe"
     resting = deed(wrote, MONDAY)
     assert lane(resting) is None
-    assert lane(lifecycle.replied(resting, "Hello again", MONDAY)) == "owe"
+    assert lane(transitions.replied(resting, "Hello again", MONDAY)) == "owe"
     imported = replace(resting, timeline=resting.timeline.with_entry(entry(-1, "in")))
     assert lane(imported, MONDAY + timedelta(days=1)) == "owe"
 
 
 def test_a_message_that_needs_no_answer_is_settled() -> None:
-    wrote = lifecycle.replied(ada(), "Thanks, all well", MONDAY - timedelta(days=1))
-    after = lifecycle.settled(wrote, MONDAY)
+    wrote = transitions.replied(ada(), "Thanks, all well", MONDAY - timedelta(days=1))
+    after = transitions.settled(wrote, MONDAY)
     assert (lane(after), open_steps(after), after.settled_on) == ("open", [], on(0))
-    assert lifecycle.settled(ada(), MONDAY) == ada()
+    assert transitions.settled(ada(), MONDAY) == ada()
 
 
 @pytest.mark.parametrize("state", ["paused", "let_go"])
 def test_waking_brings_back_whoever_rested(state: State) -> None:
     contact = ada(state, FollowUp("revisit", on(-90)))
-    after = lifecycle.awake(contact, MONDAY)
+    after = transitions.awake(contact, MONDAY)
     assert (after.state, open_steps(after), lane(after)) == ("dormant", [], "open")
 
 
 def test_waking_ends_a_snooze_and_leaves_the_state() -> None:
-    snoozed = lifecycle.snoozed(ada("considering"), MONDAY + timedelta(days=9), MONDAY)
-    after = lifecycle.awake(snoozed, MONDAY)
+    snoozed = transitions.snoozed(ada("considering"), MONDAY + timedelta(days=9), MONDAY)
+    after = transitions.awake(snoozed, MONDAY)
     assert (after.state, after.snoozed_until, open_steps(after)) == ("considering", None, [])
     assert lane(after) == "open"
 
 
 def test_waking_whoever_is_awake_changes_nothing() -> None:
     contact = ada("waiting", FollowUp("nudge", on(-3)))
-    assert lifecycle.awake(contact, MONDAY) is contact
+    assert transitions.awake(contact, MONDAY) is contact
 
 
 def test_waking_ends_the_rest_after_a_second_follow_up() -> None:
     timeline = Timeline(tuple(entry(age, "out") for age in (90, 60, 30)))
-    after = lifecycle.awake(ada("waiting", timeline=timeline), MONDAY)
+    after = transitions.awake(ada("waiting", timeline=timeline), MONDAY)
     assert (after.state, lane(after)) == ("dormant", "open")
 
 
 def test_a_step_may_be_marked_as_done() -> None:
     contact = ada("drafted", FollowUp("send_or_drop", on(0)), FollowUp("check_fact", on(0)))
-    after = lifecycle.without_followup(contact, "send_or_drop", MONDAY)
+    after = transitions.without_followup(contact, "send_or_drop", MONDAY)
     assert [kind for kind, _ in open_steps(after)] == ["check_fact"]
-    assert lifecycle.without_followup(after, "send_or_drop", MONDAY) is after
+    assert transitions.without_followup(after, "send_or_drop", MONDAY) is after
 
 
 # --- Always ---------------------------------------------------------------------------------
 
 DEEDS: dict[str, Callable[[Contact, date], Contact]] = {
-    "star": lifecycle.starred,
-    "draft": lifecycle.drafted,
+    "star": transitions.starred,
+    "draft": transitions.drafted,
     "send": lambda contact, day: sent(contact, Draft(ContactId(1), "Hello?", move="nudge"), day),
     "check in": lambda contact, day: sent(
         contact, Draft(ContactId(1), "Hi.", move="check_in"), day
@@ -403,14 +405,14 @@ DEEDS: dict[str, Callable[[Contact, date], Contact]] = {
     "thank": lambda contact, day: sent(
         contact, Draft(ContactId(1), "Thanks", move="thank_you"), day
     ),
-    "reply": lambda contact, day: lifecycle.replied(contact, "Hello", day),
-    "meet": lambda contact, day: lifecycle.met(contact, "Lunch", day),
-    "snooze": lambda contact, day: lifecycle.snoozed(contact, day + timedelta(days=7), day),
-    "pause": lifecycle.paused,
-    "let go": lifecycle.let_go,
-    "wake": lifecycle.awake,
-    "settle": lifecycle.settled,
-    "log": lambda contact, day: lifecycle.logged(
+    "reply": lambda contact, day: transitions.replied(contact, "Hello", day),
+    "meet": lambda contact, day: transitions.met(contact, "Lunch", day),
+    "snooze": lambda contact, day: transitions.snoozed(contact, day + timedelta(days=7), day),
+    "pause": transitions.paused,
+    "let go": transitions.let_go,
+    "wake": transitions.awake,
+    "settle": transitions.settled,
+    "log": lambda contact, day: transitions.logged(
         contact, replace(entry(0, "out"), date=PartialDate.on(day)), day
     ),
 }

@@ -7,15 +7,15 @@ import pytest
 
 from reconnect_tui.core.contact import Contact, ContactId, SourceRecord
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.drafting import (
+from reconnect_tui.core.owner import Owner
+from reconnect_tui.core.timeline import Interaction, Timeline
+from reconnect_tui.core.writing.drafting import (
     compose,
     usual_channel,
     usual_tone,
     variant_for,
 )
-from reconnect_tui.core.moves import MOVES, move_named
-from reconnect_tui.core.owner import Owner
-from reconnect_tui.core.timeline import Interaction, Timeline
+from reconnect_tui.core.writing.moves import MOVES, move_named
 
 TODAY = date(2026, 11, 23)
 SAM = Owner("Sam Okonjo-Reyes", "Sam")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import AmbiguousContact, NoSuchContact
-from reconnect_tui.core.mentions import people_named_in
+from reconnect_tui.core.finding.mentions import people_named_in
 
 PEOPLE = (
     Contact("Ada Lovelace", ContactId(1), given_name="Ada", family_name="Lovelace"),

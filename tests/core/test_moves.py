@@ -6,8 +6,8 @@ import pytest
 
 from reconnect_tui.core.draft import STAGES, TONES, Tone
 from reconnect_tui.core.errors import UnknownMove
-from reconnect_tui.core.moves import MOVES, Move, move_named
-from reconnect_tui.core.wordings import wordings_of
+from reconnect_tui.core.writing.moves import MOVES, Move, move_named
+from reconnect_tui.core.writing.wordings import wordings_of
 
 EVERY_WORDING = [
     pytest.param(move, key, tone, id=f"{key}-{tone}")

@@ -1,6 +1,6 @@
 import pytest
 
-from reconnect_tui.core.nicknames import _SHORT_FORMS, other_forms
+from reconnect_tui.core.finding.nicknames import _SHORT_FORMS, other_forms
 from reconnect_tui.core.text import folded
 
 

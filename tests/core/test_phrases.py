@@ -6,7 +6,7 @@ import pytest
 
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.phrases import (
+from reconnect_tui.core.writing.phrases import (
     article_phrase,
     event_phrase,
     how_met_phrase,

@@ -4,7 +4,7 @@ import pytest
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Tone
-from reconnect_tui.core.salutation import addressed, called
+from reconnect_tui.core.writing.salutation import addressed, called
 
 
 @pytest.mark.parametrize(

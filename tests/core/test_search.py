@@ -5,7 +5,7 @@ import pytest
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.search import SearchIndex, parse_query
+from reconnect_tui.core.finding.search import SearchIndex, parse_query
 from reconnect_tui.core.timeline import Interaction, Timeline
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.search import MOST_FOR_A_SYLLABLE, SearchIndex, parse_query
-from reconnect_tui.core.search_words import words_of
+from reconnect_tui.core.finding.search import MOST_FOR_A_SYLLABLE, SearchIndex, parse_query
+from reconnect_tui.core.finding.words import words_of
 from reconnect_tui.core.text import one_line
 from reconnect_tui.core.timeline import Interaction, Timeline
 
@@ -164,7 +164,7 @@ def test_the_order_in_which_people_came_does_not_matter(
 
 def test_looking_for_nothing_misspelt_loads_no_fuzzy_matching() -> None:
     program = (
-        "import sys; from reconnect_tui.core.search import SearchIndex, parse_query;"
+        "import sys; from reconnect_tui.core.finding.search import SearchIndex, parse_query;"
         "SearchIndex.of(()).search(parse_query('a')); print('rapidfuzz' in sys.modules)"
     )
     run = subprocess.run(

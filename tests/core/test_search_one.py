@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import AmbiguousContact, NoSuchContact, WrongInput
-from reconnect_tui.core.search import Level, one_contact, people_answering_to
-from reconnect_tui.core.search_one import MOST_CANDIDATES
+from reconnect_tui.core.finding.one import MOST_CANDIDATES
+from reconnect_tui.core.finding.search import Level, one_contact, people_answering_to
 
 
 def book(*people: Contact) -> Contacts:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconnect_tui.core.errors import UnknownField
-from reconnect_tui.core.search_query import LONGEST_QUERY, Query, Term, parse_query
+from reconnect_tui.core.finding.query import LONGEST_QUERY, Query, Term, parse_query
 
 
 @pytest.mark.parametrize(

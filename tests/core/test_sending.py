@@ -8,9 +8,9 @@ import pytest
 from reconnect_tui.core.contact import STATES, Contact, ContactId, FollowUp, State
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.elapsed import as_of
+from reconnect_tui.core.lifecycle.sending import sent
+from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.rules import Rules
-from reconnect_tui.core.sending import sent
 from reconnect_tui.core.timeline import Direction, Interaction, Timeline
 
 MONDAY = date(2026, 11, 23)

@@ -8,11 +8,11 @@ import pytest
 
 from reconnect_tui.core.contact import ContactId, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.ranking.scoring import best_reasons, not_counted
+from reconnect_tui.core.ranking.standing import reason_in_words, step_as_sentence, step_in_words
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import Place, place_of
 from reconnect_tui.core.rules import FRESHNESS, WINDOWS
-from reconnect_tui.core.scoring import best_reasons, not_counted
-from reconnect_tui.core.standing import reason_in_words, step_as_sentence, step_in_words
-from reconnect_tui.core.tie import Tie
-from reconnect_tui.core.triage import Place, place_of
 
 BLAME = re.compile(
     r"neglect|overdue|\bfail|\bmiss(ed|ing)?\b|\bcold\b|\bleads?\b|\bdeals?\b|pipeline|!", re.I

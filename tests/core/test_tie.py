@@ -8,12 +8,12 @@ import pytest
 
 from reconnect_tui.core.contact import STATES, Contact, ContactId, FollowUp, Promise, Reason, State
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.elapsed import as_of
+from reconnect_tui.core.ranking.elapsed import as_of
+from reconnect_tui.core.ranking.scoring import silence
+from reconnect_tui.core.ranking.tie import Tie, band_of, moment_of, next_occurrence
+from reconnect_tui.core.ranking.triage import lane_of
 from reconnect_tui.core.rules import Rules
-from reconnect_tui.core.scoring import silence
-from reconnect_tui.core.tie import Tie, band_of, moment_of, next_occurrence
 from reconnect_tui.core.timeline import Direction, Interaction, Timeline
-from reconnect_tui.core.triage import lane_of
 
 TODAY = date(2026, 11, 23)
 

@@ -11,10 +11,9 @@ import pytest
 
 from reconnect_tui.core.contact import ContactId, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.rules import FRESHNESS, WINDOWS, Rules
-from reconnect_tui.core.scoring import reason_worth, silence
-from reconnect_tui.core.tie import Tie
-from reconnect_tui.core.triage import (
+from reconnect_tui.core.ranking.scoring import reason_worth, silence
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import (
     Lane,
     Place,
     TriageQueue,
@@ -22,6 +21,7 @@ from reconnect_tui.core.triage import (
     place_of,
     queue_of,
 )
+from reconnect_tui.core.rules import FRESHNESS, WINDOWS, Rules
 
 TODAY = date(2026, 11, 23)
 GOALS = ("mentorship", "networking")

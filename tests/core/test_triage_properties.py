@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise, Reason
 from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.ranking.scoring import not_counted
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import BASES, Lane, lane_of, place_of, queue_of
 from reconnect_tui.core.rules import FRESHNESS, WINDOWS, Rules
-from reconnect_tui.core.scoring import not_counted
-from reconnect_tui.core.tie import Tie
 from reconnect_tui.core.timeline import Direction, Interaction, Timeline
-from reconnect_tui.core.triage import BASES, Lane, lane_of, place_of, queue_of
 
 TERMS = ("silence", "strength", "reason", "goal", "mutual", "novelty", "unanswered")
 BLAME = re.compile(

@@ -14,11 +14,11 @@ from reconnect_tui.core.contact import STATES, Contact
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import TONES
 from reconnect_tui.core.errors import WrongInput
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import lane_of
 from reconnect_tui.core.rules import CAREER_GOALS, FRESHNESS, WINDOWS
 from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line
-from reconnect_tui.core.tie import Tie
 from reconnect_tui.core.timeline import CHANNELS, DIRECTIONS, KINDS, Interaction, silences
-from reconnect_tui.core.triage import lane_of
 from reconnect_tui.services.demo import (
     demo_contacts,
     demo_drafts,

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import ReconnectError
-from reconnect_tui.core.scoring import not_counted
+from reconnect_tui.core.ranking.scoring import not_counted
 from reconnect_tui.core.timeline import KINDS
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.safety import safe

@@ -9,8 +9,8 @@ from textual.timer import Timer
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.drafting import Composition
 from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.core.writing.drafting import Composition
 from reconnect_tui.services.clipboard import Copied, Outcome
 from reconnect_tui.services.spoken_dates import past_date
 from reconnect_tui.ui.safety import safe

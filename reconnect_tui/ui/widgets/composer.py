@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static, TextArea
 
 from reconnect_tui.core.draft import Blank, Draft, blanks_in
-from reconnect_tui.core.drafting import Composition, Slot
 from reconnect_tui.core.text import cleaned, shortened
+from reconnect_tui.core.writing.drafting import Composition, Slot
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.widgets.text_fields import Field
 

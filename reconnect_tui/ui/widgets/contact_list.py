@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.dates import gap_mark
-from reconnect_tui.core.roster import Roster
-from reconnect_tui.core.search import Hit
+from reconnect_tui.core.finding.search import Hit
+from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.widgets.people_list import Line, PeopleList, Portrayal

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.dates import approximate_date_in_words
-from reconnect_tui.core.phrases import (
+from reconnect_tui.core.rules import FRESHNESS
+from reconnect_tui.core.text import folded
+from reconnect_tui.core.writing.phrases import (
     article_phrase,
     entered,
     event_phrase,
@@ -21,11 +23,9 @@ from reconnect_tui.core.phrases import (
     time_since,
     why_in,
 )
-from reconnect_tui.core.rules import FRESHNESS
-from reconnect_tui.core.salutation import addressed, called
-from reconnect_tui.core.setting import Setting
-from reconnect_tui.core.text import folded
-from reconnect_tui.core.wordings import lines
+from reconnect_tui.core.writing.salutation import addressed, called
+from reconnect_tui.core.writing.setting import Setting
+from reconnect_tui.core.writing.wordings import lines
 
 GAP_NAMED_FROM = 365
 """Days of silence that a message names (playbook 4.3)."""

@@ -9,9 +9,9 @@ from datetime import date
 from reconnect_tui.core.contact import Contact, State
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.elapsed import CANCELLED_BY_INBOUND, as_of
+from reconnect_tui.core.lifecycle.steps import ONLY_BY_THEMSELVES, Step, with_step, without_steps
+from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND, as_of
 from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.steps import ONLY_BY_THEMSELVES, Step, with_step, without_steps
 from reconnect_tui.core.text import shortened
 from reconnect_tui.core.timeline import Interaction
 

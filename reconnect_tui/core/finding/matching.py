@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from reconnect_tui.core.contact import Contact
-from reconnect_tui.core.nicknames import other_forms
-from reconnect_tui.core.search_fields import (
+from reconnect_tui.core.finding.fields import (
     LABELS,
     MEANT_EXACTLY,
     NAMES,
@@ -20,9 +19,10 @@ from reconnect_tui.core.search_fields import (
     Field,
     worths,
 )
-from reconnect_tui.core.search_query import Term
-from reconnect_tui.core.search_shelf import Shelf
-from reconnect_tui.core.search_words import (
+from reconnect_tui.core.finding.nicknames import other_forms
+from reconnect_tui.core.finding.query import Term
+from reconnect_tui.core.finding.shelf import Shelf
+from reconnect_tui.core.finding.words import (
     addresses,
     entries_of,
     fields_in_short,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reconnect_tui.core.contact import Contact
-from reconnect_tui.core.search_fields import Field
+from reconnect_tui.core.finding.fields import Field
 from reconnect_tui.core.text import folded
 
 LONGEST_FIELD = 256

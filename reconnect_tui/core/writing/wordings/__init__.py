@@ -15,7 +15,7 @@ from functools import cache
 from textwrap import dedent
 
 from reconnect_tui.core.draft import Tone
-from reconnect_tui.core.wordings import (
+from reconnect_tui.core.writing.wordings import (
     congratulate,
     no_ask_hello,
     nudge,

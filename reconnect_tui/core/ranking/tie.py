@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Reason, State
 from reconnect_tui.core.dates import PartialDate, completed_years
-from reconnect_tui.core.elapsed import QUIET_STEPS, owed_since, with_time_passed
+from reconnect_tui.core.ranking.elapsed import QUIET_STEPS, owed_since, with_time_passed
 from reconnect_tui.core.rules import STANDARD, YEARLY_REASONS, Rules
 from reconnect_tui.core.timeline import Figures
 

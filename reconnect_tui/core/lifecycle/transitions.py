@@ -10,10 +10,10 @@ from datetime import date
 
 from reconnect_tui.core.contact import Contact, FollowUp, State
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.elapsed import CANCELLED_BY_INBOUND, as_of
+from reconnect_tui.core.lifecycle.sending import KIND_OF_CHANNEL, SUMMARY_WIDTH, written_to
+from reconnect_tui.core.lifecycle.steps import Step, with_step, without_steps
+from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND, as_of
 from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.sending import KIND_OF_CHANNEL, SUMMARY_WIDTH, written_to
-from reconnect_tui.core.steps import Step, with_step, without_steps
 from reconnect_tui.core.text import shortened
 from reconnect_tui.core.timeline import Interaction
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from reconnect_tui.core.search_query import Term
+from reconnect_tui.core.finding.query import Term
 
 Answers = dict[int, int]
 """The rows that answer, each with its worth (0 to 10,000) shifted by four bits, and in those bits

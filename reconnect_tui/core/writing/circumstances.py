@@ -7,8 +7,8 @@ from functools import cached_property
 
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.rules import HARD_NEWS
-from reconnect_tui.core.tie import Tie
 from reconnect_tui.core.timeline import Interaction
 
 WEEKS_UNTIL_LATE: Mapping[str, int] = {

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import TONES, Tone
 from reconnect_tui.core.errors import WrongInput
-from reconnect_tui.core.moves import Move
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.timeline import CHANNELS
+from reconnect_tui.core.writing.moves import Move
 
 SHORT_CHANNELS: Mapping[str, int] = MappingProxyType({"linkedin_note": 200, "sms": 300})
 """Characters for which sentences are left out, by channel (playbook, C28)."""

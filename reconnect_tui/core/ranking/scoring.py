@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reconnect_tui.core import standing
 from reconnect_tui.core.contact import Reason
+from reconnect_tui.core.ranking import standing
+from reconnect_tui.core.ranking.tie import Tie, moment_of
 from reconnect_tui.core.rules import CAREER_GOALS, FRESHNESS, STANDARD, WINDOWS, Rules
-from reconnect_tui.core.tie import Tie, moment_of
 
 _MANY_EXCHANGES = math.log(25)
 

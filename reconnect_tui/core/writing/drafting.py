@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from reconnect_tui.core.circumstances import Circumstances
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft, Tone
 from reconnect_tui.core.errors import WrongInput
-from reconnect_tui.core.fitting import Fit, fitting_moves
-from reconnect_tui.core.manner import (
+from reconnect_tui.core.owner import Owner
+from reconnect_tui.core.text import cleaned, folded
+from reconnect_tui.core.writing.circumstances import Circumstances
+from reconnect_tui.core.writing.fitting import Fit, fitting_moves
+from reconnect_tui.core.writing.manner import (
     SHORT_CHANNELS,
     channel_for,
     tone_for,
@@ -19,15 +21,13 @@ from reconnect_tui.core.manner import (
     usual_tone,
     variant_for,
 )
-from reconnect_tui.core.moves import Move, SlotSource
-from reconnect_tui.core.owner import Owner
-from reconnect_tui.core.phrases import entered, inside, memory_phrase, without_braces
-from reconnect_tui.core.salutation import SALUTATIONS
-from reconnect_tui.core.setting import Setting, wording_key
-from reconnect_tui.core.slot_values import offered, suggested
-from reconnect_tui.core.subjects import subject_for
-from reconnect_tui.core.text import cleaned, folded
-from reconnect_tui.core.wordings import Line, Wording, slots_in, wordings_of
+from reconnect_tui.core.writing.moves import Move, SlotSource
+from reconnect_tui.core.writing.phrases import entered, inside, memory_phrase, without_braces
+from reconnect_tui.core.writing.salutation import SALUTATIONS
+from reconnect_tui.core.writing.setting import Setting, wording_key
+from reconnect_tui.core.writing.slot_values import offered, suggested
+from reconnect_tui.core.writing.subjects import subject_for
+from reconnect_tui.core.writing.wordings import Line, Wording, slots_in, wordings_of
 
 __all__ = [
     "Composition",

@@ -10,8 +10,8 @@ from datetime import date
 
 from reconnect_tui.core.contact import FollowUp, Reason
 from reconnect_tui.core.dates import gap_in_words, number_in_words
+from reconnect_tui.core.ranking.tie import Tie, moment_of
 from reconnect_tui.core.rules import CAREER_GOALS
-from reconnect_tui.core.tie import Tie, moment_of
 
 _NEWS = {
     "new_job": "new job {when}",

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconnect_tui.core.contact import ContactId
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import folded
-from reconnect_tui.core.tie import Tie
-from reconnect_tui.core.triage import Place, TriageQueue, place_of
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,10 +7,10 @@ from enum import IntEnum
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import AmbiguousContact, NoSuchContact, WrongInput
-from reconnect_tui.core.nicknames import other_forms
-from reconnect_tui.core.search_query import LONGEST_QUERY
-from reconnect_tui.core.search_shelf import similar, slips_allowed
-from reconnect_tui.core.search_words import (
+from reconnect_tui.core.finding.nicknames import other_forms
+from reconnect_tui.core.finding.query import LONGEST_QUERY
+from reconnect_tui.core.finding.shelf import similar, slips_allowed
+from reconnect_tui.core.finding.words import (
     LONGEST_FIELD,
     forms_of_name,
     other_spellings,

@@ -3,9 +3,9 @@
 import re
 
 from reconnect_tui.core.owner import Owner
-from reconnect_tui.core.phrases import how_met_phrase, inside, memory_phrase, words_of
-from reconnect_tui.core.setting import Setting
 from reconnect_tui.core.text import shortened
+from reconnect_tui.core.writing.phrases import how_met_phrase, inside, memory_phrase, words_of
+from reconnect_tui.core.writing.setting import Setting
 
 LONGEST = 60
 """Characters of a subject line (playbook, C29)."""

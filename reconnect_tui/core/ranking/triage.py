@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, overload
 
-from reconnect_tui.core import standing
 from reconnect_tui.core.contact import ContactId
-from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.scoring import (
+from reconnect_tui.core.ranking import standing
+from reconnect_tui.core.ranking.scoring import (
     Part,
     best_reasons,
     news_value,
@@ -20,8 +19,9 @@ from reconnect_tui.core.scoring import (
     open_points,
     strength,
 )
+from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import folded
-from reconnect_tui.core.tie import Tie
 
 Lane = Literal["owe", "promise", "due", "open"]
 

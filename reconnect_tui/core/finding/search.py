@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reconnect_tui.core.contact import Contact, ContactId
-from reconnect_tui.core.search_fields import Answers, field_of, in_scope, worth_of
-from reconnect_tui.core.search_match import SYLLABLE, Words, having_all, having_all_but_one
-from reconnect_tui.core.search_one import Level, one_contact, people_answering_to
-from reconnect_tui.core.search_query import FIELDS, Query, Term, parse_query
-from reconnect_tui.core.search_words import searched_texts, words_of, words_of_long
+from reconnect_tui.core.finding.fields import Answers, field_of, in_scope, worth_of
+from reconnect_tui.core.finding.matching import SYLLABLE, Words, having_all, having_all_but_one
+from reconnect_tui.core.finding.one import Level, one_contact, people_answering_to
+from reconnect_tui.core.finding.query import FIELDS, Query, Term, parse_query
+from reconnect_tui.core.finding.words import searched_texts, words_of, words_of_long
 from reconnect_tui.core.text import folded
 
 __all__ = [

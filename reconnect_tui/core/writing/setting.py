@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reconnect_tui.core.circumstances import LIFE_NEWS, Circumstances
 from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.draft import Tone
-from reconnect_tui.core.moves import Move
-from reconnect_tui.core.phrases import entered, event_phrase
+from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
+from reconnect_tui.core.writing.moves import Move
+from reconnect_tui.core.writing.phrases import entered, event_phrase
 
 ANCHOR_FROM = 365
 """Days of silence from which a light move recalls something shared (playbook, C07)."""

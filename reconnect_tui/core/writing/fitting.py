@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reconnect_tui.core.circumstances import Circumstances
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import gap_in_words
-from reconnect_tui.core.moves import MOVES, Move
-from reconnect_tui.core.phrases import sighting_phrase, time_since
 from reconnect_tui.core.rules import FRESHNESS, STANDARD
-from reconnect_tui.core.salutation import called
 from reconnect_tui.core.text import one_line, shortened
+from reconnect_tui.core.writing.circumstances import Circumstances
+from reconnect_tui.core.writing.moves import MOVES, Move
+from reconnect_tui.core.writing.phrases import sighting_phrase, time_since
+from reconnect_tui.core.writing.salutation import called
 
 _NUDGE_STEPS = frozenset({"nudge", "soft_nudge"})
 _LAST_NUDGE = 180

@@ -1,0 +1,1 @@
+"""What an action does to a tie: its entry, its state and the follow-up it creates."""

@@ -1,0 +1,1 @@
+"""Where everyone stands today, and whom to write to next."""

@@ -1,0 +1,1 @@
+"""Composing a message: moves, what fits whom, the wordings and their slots."""
