@@ -46,6 +46,19 @@ class DueStep:
     """What to do, in words."""
 
 
+_LOGGED = {
+    "note": "Kept a note",
+    "message": "Logged a message",
+    "email": "Logged an email",
+    "call": "Logged a call",
+    "meeting": "Logged a meeting",
+    "gift": "Logged a gift",
+    "introduction": "Logged an introduction",
+    "other": "In touch",
+}
+"""What a logged entry is called in the list of changes, before `with Ada`."""
+
+
 class Outreach:
     """Whom to write to, writing to them, and what became of it."""
 
@@ -294,7 +307,7 @@ class Outreach:
             source=source,
         )
         names = ", ".join(contact.name for contact in people.values())
-        with self._book.changing(f"Logged a {kind} with {names}") as change:
+        with self._book.changing(f"{_LOGGED.get(kind, f'Logged a {kind}')} with {names}") as change:
             for contact in people.values():
                 others = tuple(number for number in people if number != contact.id)
                 fresh = _of(change, contact)

@@ -1,6 +1,8 @@
 """The main screen: everyone on the left, one person's story and a message on the right."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from textual import on, work
@@ -50,6 +52,21 @@ _FOR_A_PERSON = frozenset(
 )
 
 
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """Load much without the collector, and keep what was loaded out of its later rounds.
+
+    With a large book loaded, one full collection stops the screen for a tenth of a second at a
+    random key (performance, section 1.1).
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 class Home(Deeds, Writing):
     """Everyone, the person under the cursor, and the message being written."""
 
@@ -95,8 +112,9 @@ class Home(Deeds, Writing):
     @work(thread=True, exit_on_error=False)
     def _open_the_book(self) -> None:
         try:
-            services = self._opening()
-            roster = services.outreach.roster()
+            with without_collections():
+                services = self._opening()
+                roster = services.outreach.roster()
         except BookTrouble as problem:
             self.app.call_from_thread(self._refuse, problem)
             return

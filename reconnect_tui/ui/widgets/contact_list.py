@@ -1,6 +1,5 @@
 """The pane with everyone in it: whom to write to first, then the others."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -17,7 +16,7 @@ from reconnect_tui.core.finding.search import Hit
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.widgets.people_list import Line, PeopleList, Portrayal
+from reconnect_tui.ui.widgets.people_list import PeopleList, Portrayal, Section
 from reconnect_tui.ui.widgets.text_fields import FilterField
 
 _MARK_CLASSES = {"active": "people-list--active", "cooling": "people-list--cooling"}
@@ -105,16 +104,16 @@ class ContactList(Vertical):
         """Show other people."""
         if people is None or not self.is_mounted:
             return
-        lines = self._lines(people) if people.found is None else self._lines_found(people.found)
-        self.set_class(not lines, "-nobody")
+        sections = [section for section in _sections(people) if section.ids]
+        self.set_class(not sections, "-nobody")
         self._show_title(people)
-        if not lines:
+        if not sections:
             words = "Nobody answers to that." if people.found is not None else ""
             self.query_one(".empty", Static).update(safe(words))
         first_found = people.found[0].id if people.found else None
         matched = {hit.id: hit.matched for hit in people.found or ()}
         self.query_one(PeopleList).show(
-            lines,
+            sections,
             lambda number: self._portrayal(people, number, matched.get(number, "")),
             self.keep or first_found,
         )
@@ -175,28 +174,6 @@ class ContactList(Vertical):
             # Setting a title repaints the whole box, so only another one is set.
             self._title = self.border_title = title
 
-    @staticmethod
-    def _lines(people: People) -> Sequence[Line]:
-        roster = people.roster
-        today = roster.today()
-        listed_today = {place.id for place in today}
-        lines: list[Line] = []
-        if today:
-            lines.append(Line(None, heading="Today"))
-            lines += [Line(place.id, height=2) for place in today]
-        if len(roster.queue) > len(today):
-            lines.append(Line(None, heading="Whenever you like"))
-            others = (place.id for place in roster.queue)
-            lines += [Line(number, height=2) for number in others if number not in listed_today]
-        if roster.resting:
-            lines.append(Line(None, heading="Not on the list today"))
-            lines += [Line(number) for number in roster.resting]
-        return lines
-
-    @staticmethod
-    def _lines_found(found: tuple[Hit, ...]) -> Sequence[Line]:
-        return [Line(hit.id) for hit in found]
-
     def _portrayal(self, people: People, number: ContactId, matched: str) -> Portrayal:
         contact = people.contacts[number]
         tie, place = people.roster.ties[number], people.roster.queue.place_of(number)
@@ -213,3 +190,17 @@ class ContactList(Vertical):
             aside=aside,
             why="" if place is None else place.reason,
         )
+
+
+def _sections(people: People) -> tuple[Section, ...]:
+    if people.found is not None:
+        return (Section([hit.id for hit in people.found]),)
+    roster = people.roster
+    today = [place.id for place in roster.today()]
+    listed_today = frozenset(today)
+    others = [place.id for place in roster.queue if place.id not in listed_today]
+    return (
+        Section(today, "Today", height=2),
+        Section(others, "Whenever you like", height=2),
+        Section(roster.resting, "Not on the list today"),
+    )

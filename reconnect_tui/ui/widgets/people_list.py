@@ -19,19 +19,38 @@ from textual.strip import Strip
 from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.text import harmless
 
+_NAME_AT = 10
+"""Cells before a name."""
+
+_MARK_ENDS_AT = 3
+"""Cells before the reason where there is too little room to put it under the name."""
+
+_ROOMY = 40
+"""Cells of a list that has room."""
+
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One entry of the list: a person, or a heading above some."""
+class Section:
+    """Some people under one heading."""
 
-    contact_id: ContactId | None
-    """The person; `None` for a heading."""
-
-    height: int = 1
-    """Rows on the screen, one or two."""
+    ids: Sequence[ContactId]
+    """The people, from the top."""
 
     heading: str = ""
-    """The words of a heading."""
+    """A line above them; none where it is empty."""
+
+    height: int = 1
+    """Lines for each person: two where the reason stands under the name."""
+
+    @property
+    def lines(self) -> int:
+        """Lines of the whole section."""
+        return len(self.ids) * self.height + self.above
+
+    @property
+    def above(self) -> int:
+        """Lines of the heading."""
+        return 1 if self.heading else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,34 +147,39 @@ class PeopleList(ScrollView, can_focus=True):
         """Begin with nobody."""
         super().__init__()
         self._prefixed = False
-        self._lines: tuple[Line, ...] = ()
+        self._sections: tuple[Section, ...] = ()
+        self._firsts: list[int] = [0]
+        """The index of the first person of each section, and after the last one."""
+
         self._tops: list[int] = [0]
+        """The first line of each section, and the line after the last one."""
+
         self._portray: Callable[[ContactId], Portrayal] | None = None
 
     @property
     def current(self) -> ContactId | None:
         """The person under the cursor."""
-        return self._lines[self.cursor].contact_id if 0 <= self.cursor < len(self._lines) else None
+        return self._person(self.cursor) if 0 <= self.cursor < self._firsts[-1] else None
 
     def show(
         self,
-        lines: Sequence[Line],
+        sections: Sequence[Section],
         portray: Callable[[ContactId], Portrayal],
         keep: ContactId | None = None,
     ) -> None:
         """Show other people.
 
         Args:
-            lines: Who stands where, from the top.
+            sections: Who stands where, from the top.
             portray: Gives what is shown of a person, when they come into sight.
             keep: Whom the cursor is to stay on; where they are not listed, it keeps its place.
         """
-        place = self.cursor
-        self._lines, self._portray = tuple(lines), portray
-        self._tops = [0, *accumulate(line.height for line in self._lines)]
+        self._sections, self._portray = tuple(sections), portray
+        self._firsts = [0, *accumulate(len(section.ids) for section in sections)]
+        self._tops = [0, *accumulate(section.lines for section in sections)]
         self.virtual_size = Size(self.size.width, self._tops[-1])
         found = -1 if keep is None else self._index_of(keep)
-        target = found if found >= 0 else self._nearest_person(max(place, 0))
+        target = found if found >= 0 else min(max(self.cursor, 0), self._firsts[-1] - 1)
         if target == self.cursor:
             self._reveal()
             self._tell()
@@ -172,30 +196,22 @@ class PeopleList(ScrollView, can_focus=True):
 
     def action_cursor(self, step: int) -> None:
         """Go to the next person, or the previous one."""
-        index = self.cursor + step
-        while 0 <= index < len(self._lines) and self._lines[index].contact_id is None:
-            index += step
-        if 0 <= index < len(self._lines):
-            self.cursor = index
-        elif step < 0:
-            self.scroll_home(animate=False)
+        if 0 <= self.cursor + step < self._firsts[-1]:
+            self.cursor += step
 
     def action_page(self, pages: int) -> None:
         """Go a screenful up or down."""
-        if self.cursor < 0:
-            return
-        line = self._tops[self.cursor] + pages * max(1, self.size.height - 2)
-        line = max(0, min(line, self._tops[-1] - 1))
-        self.cursor = self._nearest_person(self._index_at(line))
+        if self.cursor >= 0:
+            line = self._top_of(self.cursor) + pages * max(1, self.size.height - 2)
+            self.cursor = self._place_at(max(0, min(line, self._tops[-1] - 1)))[0]
 
     def action_first(self) -> None:
         """Go to the first person."""
-        self.cursor = self._nearest_person(0)
-        self.scroll_home(animate=False)
+        self.cursor = min(0, self._firsts[-1] - 1)
 
     def action_last(self) -> None:
         """Go to the last person."""
-        self.cursor = self._nearest_person(len(self._lines) - 1)
+        self.cursor = self._firsts[-1] - 1
 
     def action_choose(self) -> None:
         """Open the person under the cursor."""
@@ -224,8 +240,8 @@ class PeopleList(ScrollView, can_focus=True):
         line = event.y + self.scroll_offset.y
         if not 0 <= line < self._tops[-1]:
             return
-        index = self._index_at(line)
-        if self._lines[index].contact_id is None:
+        index, row = self._place_at(line)
+        if row < 0:
             return
         if index == self.cursor and event.chain > 1:
             self.action_choose()
@@ -248,26 +264,27 @@ class PeopleList(ScrollView, can_focus=True):
         base = self.rich_style
         if not 0 <= line < self._tops[-1]:
             return Strip.blank(width, base)
-        index = self._index_at(line)
-        segments = self._segments(self._lines[index], line - self._tops[index], width)
-        if index == self.cursor:
+        index, row = self._place_at(line)
+        segments = self._segments(index, row, width)
+        if index == self.cursor and row >= 0:
             # One solid style: inner colours vanish on some terminals' cursor row.
             style = self.get_component_rich_style("people-list--cursor")
             segments = [Segment(text, style) for text, _, _ in segments]
         return Strip(segments).adjust_cell_length(width, base).apply_style(base)
 
-    def _segments(self, line: Line, row: int, width: int) -> list[Segment]:
-        if line.contact_id is None or self._portray is None:
-            heading = self.get_component_rich_style("people-list--heading")
-            return [Segment(_cut(f" {line.heading}", width), heading)]
-        shown = self._portray(line.contact_id)
+    def _segments(self, index: int, row: int, width: int) -> list[Segment]:
+        if row < 0 or self._portray is None:
+            style = self.get_component_rich_style("people-list--heading")
+            return [Segment(_cut(f" {self._section_of(index).heading}", width), style)]
+        shown = self._portray(self._person(index))
         base, quiet = self.rich_style, self.get_component_rich_style("people-list--quiet")
         if row == 1:
-            return [Segment(_cut(f"          {shown.why}", width), quiet)]
+            indent = _NAME_AT if width >= _ROOMY else _MARK_ENDS_AT
+            return [Segment(_cut(f"{' ' * indent}{shown.why}", width), quiet)]
         sign = self.get_component_rich_style(shown.mark_class, partial=True)
         due = self.get_component_rich_style("people-list--due", partial=True)
-        name_width = max(0, width - 10)
-        aside_width = max(0, name_width - 27) if name_width >= 40 else 0
+        name_width = max(0, width - _NAME_AT)
+        aside_width = max(0, name_width - 27) if width >= 50 else 0
         name_width -= aside_width
         return [
             Segment(f" {shown.mark or ' '}", base + sign),
@@ -278,16 +295,17 @@ class PeopleList(ScrollView, can_focus=True):
         ]
 
     def _repaint(self, index: int) -> None:
-        if 0 <= index < len(self._lines):
-            top = self._tops[index] - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, self._lines[index].height))
+        if 0 <= index < self._firsts[-1]:
+            top = self._top_of(index) - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, self._section_of(index).height))
 
     def _reveal(self) -> None:
-        if not 0 <= self.cursor < len(self._lines):
+        if not 0 <= self.cursor < self._firsts[-1]:
             return
-        top, height = self._tops[self.cursor], self._lines[self.cursor].height
-        if self.cursor and self._lines[self.cursor - 1].contact_id is None:
-            top, height = top - 1, height + 1
+        top, section = self._top_of(self.cursor), self._section_of(self.cursor)
+        height = section.height
+        if self.cursor in self._firsts:
+            top, height = top - section.above, height + section.above
         region = Region(0, top, self.size.width, height)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False)
 
@@ -295,21 +313,35 @@ class PeopleList(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self.current))
 
     def _index_of(self, contact_id: ContactId) -> int:
-        lines = enumerate(self._lines)
-        return next((index for index, line in lines if line.contact_id == contact_id), -1)
-
-    def _index_at(self, line: int) -> int:
-        return min(bisect_right(self._tops, line) - 1, len(self._lines) - 1)
-
-    def _nearest_person(self, index: int) -> int:
-        """The row itself if it is a person's, else the next one below or above; -1 for nobody."""
-        for step in (1, -1):
-            there = min(index, len(self._lines) - 1)
-            while 0 <= there < len(self._lines):
-                if self._lines[there].contact_id is not None:
-                    return there
-                there += step
+        for first, section in zip(self._firsts, self._sections, strict=False):
+            if contact_id in section.ids:
+                return first + section.ids.index(contact_id)
         return -1
+
+    def _section_number(self, index: int) -> int:
+        return bisect_right(self._firsts, index) - 1
+
+    def _section_of(self, index: int) -> Section:
+        return self._sections[self._section_number(index)]
+
+    def _person(self, index: int) -> ContactId:
+        number = self._section_number(index)
+        return self._sections[number].ids[index - self._firsts[number]]
+
+    def _top_of(self, index: int) -> int:
+        """The first line of a person."""
+        number = self._section_number(index)
+        section = self._sections[number]
+        return self._tops[number] + section.above + (index - self._firsts[number]) * section.height
+
+    def _place_at(self, line: int) -> tuple[int, int]:
+        """Whose line it is, and the how manieth of theirs; -1 for the heading above them."""
+        number = bisect_right(self._tops, line) - 1
+        section = self._sections[number]
+        below = line - self._tops[number] - section.above
+        if below < 0:
+            return self._firsts[number], -1
+        return self._firsts[number] + below // section.height, below % section.height
 
 
 def _cut(text: str, width: int) -> str:

@@ -39,7 +39,7 @@ class TimelineView(VerticalScroll, can_focus=True):
     DEFAULT_CSS = """
     TimelineView {
         scrollbar-size-vertical: 1;
-        padding: 0 1;
+        padding: 0 0 0 1;
         & > Static { width: 1fr; height: auto; }
     }
     """
@@ -83,7 +83,7 @@ class TimelineView(VerticalScroll, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return max(20, self.size.width - self.styles.scrollbar_size_vertical)
+        return max(20, self.size.width - self.styles.scrollbar_size_vertical - 1)
 
     @property
     def _is_low(self) -> bool:
