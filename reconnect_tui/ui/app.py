@@ -89,7 +89,7 @@ class Reconnect(App[None]):
 
     def _remember_theme(self, theme: Theme) -> None:
         try:
-            if self._settings is not None:
+            if self._settings is not None and theme.name != self._preferences.theme:
                 remembering_theme(self._settings, theme.name)
         except ReconnectError as problem:
             self.notify(str(problem), title=problem.title, severity="warning", markup=False)

@@ -22,7 +22,7 @@ _LABEL = 9
 _INDENT = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Portrait:
     """What is shown of one person."""
 

@@ -192,6 +192,7 @@ class Writing(PeopleScreen):
         self._unsaved = draft
         if not self.save_words() or composer.draft is None:
             return
+        self.app.clear_notifications()
         self._hand_out(composer.draft)
 
     @work(thread=True, exclusive=True, group="copy", exit_on_error=False)

@@ -55,7 +55,7 @@ class TimelineView(VerticalScroll, can_focus=True):
         super().__init__()
         self._marks = marks
         self._title = Content("")
-        self._drawn_for = (0, False)
+        self._drawn_for: tuple[int, bool, Portrait | None] = (0, False, None)
 
     def compose(self) -> ComposeResult:
         """One text, whatever the number of entries."""
@@ -78,7 +78,7 @@ class TimelineView(VerticalScroll, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap anew where the width is another."""
-        if (self._width, self._is_low) != self._drawn_for:
+        if (self._width, self._is_low, self.portrait) != self._drawn_for:
             self._draw()
 
     @property
@@ -90,9 +90,9 @@ class TimelineView(VerticalScroll, can_focus=True):
         return self.size.height < _LOW
 
     def _draw(self) -> None:
-        if not self.is_mounted:
-            return
-        self._drawn_for = (self._width, self._is_low)
+        if not self.is_mounted or not self.size.width:
+            return  # hidden behind the message: drawn when there is room again
+        self._drawn_for = (self._width, self._is_low, self.portrait)
         portrait = self.portrait
         title = safe(shortened(portrait.contact.name, 60) if portrait else "Timeline")
         if title != self._title:
