@@ -70,14 +70,10 @@ class Command:
 
 
 SHOW_HELP = Command(
-    "show_help",
-    "question_mark,f1",
-    "Help",
-    "Show what every key does here.",
-    "help",
-    True,
-    True,
-    "?",
+    "show_help", "question_mark,f1", "Help", "Show what every key does here.", "help", True
+)
+HELP_WHILE_TYPING = Command(
+    "help_while_typing", "f1", "Help", "Show every key, also while typing.", "help", True, True
 )
 FILTER = Command("filter", "slash,ctrl+f", "Find", "Find people as you type.", "view", True)
 START_DRAFT = Command("start_draft", "c", "Draft", "Write to this person.", "person", True)
@@ -156,6 +152,7 @@ DROP_DRAFT = Command(
 
 HOME = (
     SHOW_HELP,
+    HELP_WHILE_TYPING,
     FILTER,
     START_DRAFT,
     LOG,

@@ -292,7 +292,7 @@ def public_fixtures() -> Path:
     folder = os.environ.get("RECONNECT_FIXTURES", "")
     if not folder:
         pytest.skip("RECONNECT_FIXTURES names no folder with public exports")
-    return Path(folder) / "imports" / "linkedin"
+    return Path(folder) / "linkedin"
 
 
 def test_a_public_fixture_with_a_broken_row(read_export: Reader) -> None:

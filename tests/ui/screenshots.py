@@ -21,11 +21,11 @@ TABLE_ENDS = "<!-- end of keys -->"
 
 SCENES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "people": ((120, 36), ()),
-    "draft": ((120, 36), ("c",)),
-    "sent": ((120, 36), ("c", "ctrl+o", "ctrl+o")),
+    "draft": ((120, 36), (*"jjjjjjjj", "c")),
+    "sent": ((120, 36), (*"jjjjjjjj", "c", "ctrl+o")),
     "find": ((120, 36), ("slash", "m", "a", "r")),
     "small": ((80, 24), ()),
-    "wide": ((200, 50), ("c",)),
+    "wide": ((200, 50), (*"jjjjjjjj", "c")),
 }
 """Name of the picture to size and keys."""
 

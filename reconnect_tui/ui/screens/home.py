@@ -15,7 +15,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import BookTrouble
 from reconnect_tui.services.opening import Services
-from reconnect_tui.ui.commands import HOME, MESSAGE, QUIT, Command
+from reconnect_tui.ui.commands import HELP_WHILE_TYPING, HOME, MESSAGE, QUIT, Command
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.deeds import Deeds
@@ -257,6 +257,8 @@ class Home(Deeds, Writing):
         typing = isinstance(self.focused, Input | TextArea)
         if typing and not command.while_typing:
             return False
+        if command is HELP_WHILE_TYPING and not typing:
+            return False  # the same key is the other help's; the footer shows one of them
         if self.people is None and command is not QUIT:
             return None
         return None if action in _FOR_A_PERSON and self.contact is None else True
@@ -313,6 +315,10 @@ class Home(Deeds, Writing):
         action = await self.app.push_screen_wait(Help(about, self.commands_now()))
         if action:
             self.run_command(action)
+
+    def action_help_while_typing(self) -> None:
+        """Show every key, also while typing."""
+        self.action_show_help()
 
     def action_leave(self) -> None:
         """Leave; everything is saved."""
