@@ -15,9 +15,11 @@ def take(run: Run) -> int:
 
     Raises:
         UnreadableImport: A file is not there, or is none that can be imported.
-        WrongInput: The format is none that is known.
+        WrongInput: A path is empty, or the format is none that is known.
     """
     asked = run.asked
+    if not all(path.strip() for path in asked.paths):
+        raise WrongInput("Name the ZIP archive, the folder or the CSV file to import.")
 
     def told(progress: Progress) -> None:
         share = f"  {progress.done:,} of {progress.total:,}" if progress.total else ""

@@ -113,12 +113,17 @@ class _Archive:
         import zipfile
         import zlib
 
+        if info.flag_bits & _ENCRYPTED:
+            raise UnreadableImport(
+                f"“{info.filename}” in {self.path} is protected by a password. "
+                "Unpack the archive yourself and name the folder."
+            )
         try:
             with self._archive.open(info) as member:
                 return member.read(most)
         except (zipfile.BadZipFile, zlib.error, *_BROKEN) as problem:
             raise UnreadableImport(
-                f"“{info.filename}” in {self.path} is damaged or protected: {problem}. "
+                f"“{info.filename}” in {self.path} is damaged: {problem}. "
                 "Download the archive again."
             ) from problem
 

@@ -64,7 +64,7 @@ def write_demo_book(book: AddressBook, today: date) -> None:
         WrongInput: Somebody is in the book already.
         BookTrouble: It could not be saved.
     """
-    with book.changing("Made the demo book") as change:
+    with book.changing("Made the demo book", undoable=False) as change:
         if len(book.contacts) > 0:
             raise WrongInput("The demo book is for an empty file, and this one has people in it.")
         for contact in demo_contacts(today):

@@ -25,16 +25,24 @@ def attach_messages(
 
     Strangers become people only where the user wrote to them (formats, section 0).
     """
-    for message in messages:
-        for party in message.others:
-            _learn_profile(party, everyone, origin)
+    _learn_profiles(messages, everyone, origin)
     for message in messages:
         if message.direction == "out" and not message.group:
             _welcome_recipient(message.others[0], everyone, origin)
+    # Whoever was new a moment ago has a profile too, or importing twice would add it.
+    _learn_profiles(messages, everyone, origin)
     for message in watch.through(messages, len(messages), "Matching messages"):
         reason = _attach(message, everyone, origin.source)
         if reason:
             findings.skip(message.place, reason)
+
+
+def _learn_profiles(
+    messages: Sequence[ImportedMessage], everyone: Acquaintances, origin: Origin
+) -> None:
+    for message in messages:
+        for party in message.others:
+            _learn_profile(party, everyone, origin)
 
 
 def _learn_profile(party: Party, everyone: Acquaintances, origin: Origin) -> None:

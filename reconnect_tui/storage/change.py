@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.errors import UnwritableBook
 from reconnect_tui.core.identity import source_keys
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.timeline import Timeline
@@ -17,7 +18,7 @@ from reconnect_tui.storage.documents import (
     draft_from,
     owner_from,
 )
-from reconnect_tui.storage.json_file import Tables
+from reconnect_tui.storage.json_file import LARGEST_NUMBER, Tables
 
 
 class Change:
@@ -137,6 +138,11 @@ class Change:
             taken = (*self._tables.get(table, {}), *self.touched.get(table, {}))
             self._next_numbers[table] = max([kept, *(int(key) + 1 for key in taken)])
         number = self._next_numbers[table]
+        if number > LARGEST_NUMBER:
+            raise UnwritableBook(
+                f"Nothing was changed: a number of the table “{table}” is so high that none is "
+                "left above it. Give that entry a lower one in the data file, and try again."
+            )
         self._next_numbers[table] = number + 1
         return number
 

@@ -44,6 +44,9 @@ _NOTHING_LOST = "Nothing was changed."
 _DOCUMENT_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 """As TinyDB writes them: `01` would be the same document as `1`."""
 
+LARGEST_NUMBER = 10**18 - 1
+"""The highest number a document can have."""
+
 
 class BookFile(Storage):
     """One JSON file, read strictly and replaced whole."""
@@ -183,7 +186,7 @@ class BookFile(Storage):
         except RecursionError:
             self._refuse_as_damaged("it is nested too deeply")
         except ValueError as problem:
-            self._refuse_as_damaged(str(problem))
+            self._refuse_as_damaged(_in_plain_words(problem))
         finally:
             if collecting:
                 gc.enable()
@@ -341,6 +344,11 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
                 raise ValueError(f"the key “{key}” stands twice in one object")
             seen.add(key)
     return document
+
+
+def _in_plain_words(problem: ValueError) -> str:
+    """What is wrong with a value; Python words the refusal of a huge integer for programmers."""
+    return "a number has too many digits" if "integer string" in str(problem) else str(problem)
 
 
 def _no_number(word: str) -> NoReturn:

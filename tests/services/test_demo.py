@@ -276,7 +276,7 @@ def test_the_book_comes_back_from_its_file_as_it_was(tmp_path: Path, today: date
     kept = [dataclasses.replace(contact, updated="") for contact in again.contacts.values()]
     assert kept == list(demo_contacts(today))
     assert [draft.body for draft in again.drafts] == [d.body for d in demo_drafts(today)]
-    assert [step.label for step in again.undo_steps()] == ["Made the demo book"]
+    assert again.undo_steps() == ()  # one undo too many must not empty the demo
 
 
 def test_tinydb_and_any_json_tool_see_everyone(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ async def test_the_list_begins_with_the_day_and_says_why(demo: Services, running
     first = demo.outreach.queue()[0]
     async with running(demo) as pilot:
         shown = everything_on(pilot)
-        assert shown.index("Today") < shown.index(first.name)
+        assert shown.index("Today") < shown.index(f"! {first.name}")
         assert first.reason[:20] in shown
         assert chosen_by(pilot).id == first.id
 
@@ -264,3 +264,41 @@ async def test_what_another_program_changes_is_taken_in(empty: Services, running
         await settled(pilot)
         assert "Grace" in everything_on(pilot)
         assert chosen_by(pilot).name == "Ada"
+
+
+async def test_someone_found_can_be_removed_and_the_filter_left(
+    demo: Services, running: Running
+) -> None:
+    async with running(demo) as pilot:
+        await pilot.press("slash", *"hana", "enter")
+        await settled(pilot)
+        hana = chosen_by(pilot)
+        await pilot.press("D")
+        await settled(pilot)
+        await pilot.press("y")
+        await settled(pilot)
+        assert hana.id not in demo.directory.contacts
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not home_of(pilot).query_one(ContactList).is_filtering
+        await pilot.press("u")
+        await settled(pilot)
+        assert chosen_by(pilot).id == hana.id
+
+
+async def test_who_is_set_aside_makes_room_for_the_next(demo: Services, running: Running) -> None:
+    first, second = demo.outreach.queue()[:2]
+    async with running(demo) as pilot:
+        assert chosen_by(pilot).id == first.id
+        await pilot.press("s")
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        assert chosen_by(pilot).id == second.id
+
+
+async def test_one_undo_too_many_leaves_the_demo_as_it_is(demo: Services, running: Running) -> None:
+    async with running(demo) as pilot:
+        await pilot.press("u")
+        await settled(pilot)
+        assert len(demo.directory.contacts) > 60

@@ -1,9 +1,11 @@
+import pytest
 from textual.widgets import Static
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.services.clipboard import Outcome
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.screens.dialogs import Choose, Show
+from reconnect_tui.ui.screens.home import Home
 from reconnect_tui.ui.widgets.composer import Composer, MessageArea
 from reconnect_tui.ui.widgets.contact_list import ContactList
 from tests.ui.world import (
@@ -231,3 +233,49 @@ async def test_the_hint_names_what_is_left_to_fill(empty: Services, running: Run
         await settled(pilot)
         hint = home_of(pilot).query_one("Composer > .hint", Static)
         assert "1 to fill · answer" in str(hint.render())
+
+
+@pytest.mark.parametrize(
+    "keys", [("l", "m", "m"), ("s", "1", "1"), ("X", "y", "y"), ("D", "y", "y")]
+)
+async def test_two_fast_keys_answer_a_question_once(
+    demo: Services, running: Running, keys: tuple[str, ...]
+) -> None:
+    async with running(demo) as pilot:
+        for key in keys:  # without waiting for anything in between
+            pilot.app.simulate_key(key)
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Home)
+
+
+async def test_letters_typed_ahead_of_the_composer_act_on_nobody(
+    demo: Services, running: Running
+) -> None:
+    contact = someone_easy(demo)
+    before = demo.book.sequence
+    async with running(demo) as pilot:
+        home_of(pilot).go_to(contact)
+        await settled(pilot)
+        for key in "cXDPsle":
+            pilot.app.simulate_key(key)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Home)
+        assert isinstance(pilot.app.focused, MessageArea)
+        assert demo.directory.contacts[contact.id] == contact
+        assert demo.book.sequence == before
+
+
+async def test_escape_from_the_question_goes_back_to_the_words(
+    demo: Services, running: Running
+) -> None:
+    contact = someone_easy(demo)
+    async with running(demo) as pilot:
+        home_of(pilot).go_to(contact)
+        await settled(pilot)
+        for key in ("c", "ctrl+o", "escape"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert home_of(pilot).composition is not None
+        assert isinstance(pilot.app.focused, MessageArea)

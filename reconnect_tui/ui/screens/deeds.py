@@ -1,9 +1,7 @@
 """What one does about a person without writing to them: log, set aside, edit."""
 
 from collections.abc import Callable
-from datetime import date
 
-from textual import work
 from textual.content import Content
 
 from reconnect_tui.core.contact import Contact, ContactId
@@ -13,7 +11,7 @@ from reconnect_tui.core.timeline import KINDS
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form, Show
-from reconnect_tui.ui.screens.people import PeopleScreen
+from reconnect_tui.ui.screens.people import PeopleScreen, asking
 
 _SPANS = (
     Choice("1", "one week", "1 week"),
@@ -51,18 +49,40 @@ _EDITED = (
 class Deeds(PeopleScreen):
     """The commands on the person under the cursor."""
 
-    def _do(self, words: str, deed: Callable[[Contact], object]) -> None:
-        """Do something about the chosen person and show what came of it."""
+    def _do(self, words: str, deed: Callable[[Contact], object]) -> bool:
+        """Do something about the chosen person and show what came of it; whether it was done.
+
+        Where it takes them off the list, or to another lane, the next person is up.
+        """
         contact = self.contact
-        if contact is None:
-            return
+        if contact is None or self.people is None:
+            return False
+        queue = self.people.roster.queue
+        before, following = queue.place_of(contact.id), queue.after(contact.id)
         try:
             deed(contact)
         except ReconnectError as problem:
             self.say_why_not(problem)
-            return
-        self.renew([contact.id])
+            return False
+        now = self.services.directory.contacts.get(contact.id)
+        after = self.services.outreach.place(now) if now is not None else None
+        is_done_with = before is not None and (after is None or after.lane != before.lane)
+        self.renew([contact.id], following.id if is_done_with and following else None)
         self.say(words.format(name=contact.first_name), undoable=True)
+        return True
+
+    async def _ask_and_do(
+        self, question: Callable[[str], Ask], words: str, deed: Callable[[Contact, str], object]
+    ) -> None:
+        """Ask for a line and do something with it; what cannot be used is asked for again."""
+        text = ""
+        while True:
+            answer = await self.app.push_screen_wait(question(text))
+            if answer is None:
+                return
+            text = answer
+            if self._do(words, lambda contact, text=text: deed(contact, text)):  # type: ignore[misc]
+                return
 
     def action_mark_done(self) -> None:
         """Note that the two were in touch today."""
@@ -85,7 +105,7 @@ class Deeds(PeopleScreen):
         """Put the person back on the list."""
         self._do("{name} is back on the list", self.services.outreach.wake)
 
-    @work
+    @asking
     async def action_let_go(self) -> None:
         """Close the tie kindly, after asking once."""
         contact = self.contact
@@ -96,7 +116,7 @@ class Deeds(PeopleScreen):
         if await self.app.push_screen_wait(Choose(f"Let go of {contact.name}?", about, choices)):
             self._do("Let go of {name}", self.services.outreach.let_go)
 
-    @work
+    @asking
     async def action_snooze(self) -> None:
         """Set the person aside for a while."""
         contact = self.contact
@@ -104,43 +124,39 @@ class Deeds(PeopleScreen):
             return
         title = f"Set {contact.first_name} aside for …"
         span = await self.app.push_screen_wait(Choose(title, "", _SPANS))
+
+        def aside(contact: Contact, words: str) -> object:
+            until = future_date(words, self.services.today()).first
+            return self.services.outreach.snooze(contact, until)
+
         if span == "date":
             hint = "A date or a span: 2027-03-12, next monday, 6 weeks."
-            span = await self.app.push_screen_wait(Ask("Until when?", hint))
-        if not span:
-            return
-        chosen = span
+            await self._ask_and_do(
+                lambda text: Ask("Until when?", hint, value=text), "{name} is set aside", aside
+            )
+        elif span:
+            chosen = span
+            self._do("{name} is set aside", lambda contact: aside(contact, chosen))
 
-        def aside(contact: Contact) -> object:
-            return self.services.outreach.snooze(contact, self._day_ahead(chosen))
-
-        self._do("{name} is set aside", aside)
-
-    def _day_ahead(self, words: str) -> date:
-        return future_date(words, self.services.today()).first
-
-    @work
+    @asking
     async def action_log_reply(self) -> None:
         """Log a message of theirs."""
         contact = self.contact
         if contact is None:
             return
         hint = "What they said, in a few words; may be empty."
-        text = await self.app.push_screen_wait(Ask(f"{contact.first_name} replied", hint))
-        if text is None:
-            return
-        words = text
-        self._do(
-            "Logged the reply · answer {name} within two days",
-            lambda contact: self.services.outreach.replied(contact, words),
+        await self._ask_and_do(
+            lambda text: Ask(f"{contact.first_name} replied", hint, value=text),
+            "Logged the reply · {name} waits for your answer",
+            self.services.outreach.replied,
         )
 
-    @work
+    @asking
     async def action_write_note(self) -> None:
         """Write a note on the timeline."""
         await self._log_text("note", "A note on {name}")
 
-    @work
+    @asking
     async def action_log(self) -> None:
         """Note down a talk, a message or a call."""
         contact = self.contact
@@ -156,13 +172,10 @@ class Deeds(PeopleScreen):
         if contact is None:
             return
         hint = "A day may stand first: “yesterday: lunch at the harbour”."
-        text = await self.app.push_screen_wait(Ask(title.format(name=contact.first_name), hint))
-        if not text or not text.strip():
-            return
-        when, words = split_leading_date(text, self.services.today())
         direction = kind if kind in ("in", "out") else ""
 
-        def logged(contact: Contact) -> object:
+        def logged(contact: Contact, text: str) -> object:
+            when, words = split_leading_date(text, self.services.today())
             return self.services.outreach.log(
                 [contact],
                 words,
@@ -172,7 +185,11 @@ class Deeds(PeopleScreen):
                 source="screen",
             )
 
-        self._do("Logged with {name}", logged)
+        await self._ask_and_do(
+            lambda text: Ask(title.format(name=contact.first_name), hint, value=text),
+            "Logged with {name}",
+            logged,
+        )
 
     def action_explain(self) -> None:
         """Show what the place in the list is made of."""
@@ -200,40 +217,49 @@ class Deeds(PeopleScreen):
             Show(f"Why {contact.first_name} stands here", Content("\n").join(lines))
         )
 
-    @work
+    @asking
     async def action_add(self) -> None:
         """Add a person; the name is enough."""
         hint = "The name is enough. A company may follow after a comma: Ada Lovelace, Analytical."
-        text = await self.app.push_screen_wait(Ask("Add a person", hint))
-        if not text or not text.strip():
+        text: str | None = ""
+        while text is not None:
+            text = await self.app.push_screen_wait(Ask("Add a person", hint, value=text))
+            if text is None or not text.strip():
+                return
+            name, _, organization = text.partition(",")
+            values = [("organization", organization)] if organization.strip() else []
+            try:
+                contact = self.services.directory.add(name, values)
+            except ReconnectError as problem:
+                self.say_why_not(problem)
+                continue
+            self.renew([contact.id], keep=contact.id)
+            self.say(f"Added {contact.name}", undoable=True)
             return
-        name, _, organization = text.partition(",")
-        try:
-            contact = self.services.directory.add(
-                name, [("organization", organization)] if organization.strip() else []
-            )
-        except ReconnectError as problem:
-            self.say_why_not(problem)
-            return
-        self.renew([contact.id], keep=contact.id)
-        self.say(f"Added {contact.name}", undoable=True)
 
-    @work
+    @asking
     async def action_edit(self) -> None:
         """Change what is known about the person."""
         contact = self.contact
         if contact is None:
             return
-        fields = [(name, label, _as_words(contact, name)) for name, label in _EDITED]
-        values = await self.app.push_screen_wait(Form(contact.name, fields))
-        if values:
-            changed = values
-            self._do(
+        given: dict[str, str] = {}
+        while True:
+            fields = [
+                (name, label, given.get(name, _as_words(contact, name))) for name, label in _EDITED
+            ]
+            values = await self.app.push_screen_wait(Form(contact.name, fields))
+            if values is None:
+                return
+            given |= values
+            changed = dict(given)
+            if not changed or self._do(
                 "Saved what you know about {name}",
-                lambda contact: self.services.directory.edit(contact, changed),
-            )
+                lambda contact, changed=changed: self.services.directory.edit(contact, changed),  # type: ignore[misc]
+            ):
+                return
 
-    @work
+    @asking
     async def action_remove(self) -> None:
         """Take the person out of the book, after asking once."""
         contact = self.contact
@@ -251,9 +277,15 @@ class Deeds(PeopleScreen):
         except ReconnectError as problem:
             self.say_why_not(problem)
             return
-        keep: ContactId | None = undone.contact_ids[0] if len(undone.contact_ids) == 1 else None
+        keep = self._whom_it_was_about(undone.contact_ids)
         self.renew(undone.contact_ids, keep=keep)
         self.say(undone.label, title="Undone")
+
+    def _whom_it_was_about(self, ids: tuple[ContactId, ...]) -> ContactId | None:
+        """The one person a change concerned, or the one it had taken away."""
+        known = self.people.roster.ties if self.people else {}
+        gone = [number for number in ids if number not in known]
+        return gone[0] if len(gone) == 1 else ids[0] if len(ids) == 1 else None
 
 
 def _as_words(contact: Contact, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,10 +18,29 @@ from reconnect_tui.ui.widgets.text_fields import Field
 _FAINT = "$foreground 60%"
 
 
-class Ask(ModalScreen[str | None]):
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A question that is answered once, however fast the keys come."""
+
+    _is_answered = False
+
+    def give(self, answer: Answer | None) -> None:
+        """Give back the answer; a second key finds the question already answered."""
+        if not self._is_answered:
+            self._is_answered = True
+            self.dismiss(answer)
+
+    def action_give_up(self) -> None:
+        """Leave without an answer."""
+        self.give(None)
+
+
+class Ask(Dialog[str]):
     """A line to type; `None` when it was given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Cancel")]
 
     def __init__(self, title: str, hint: str, placeholder: str = "", value: str = "") -> None:
         """Ask for a line.
@@ -48,7 +67,7 @@ class Ask(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        self.give(event.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +84,10 @@ class Choice:
     """What the menu gives back."""
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str]):
     """A menu in which one key decides; `None` when it was given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "give_up", "Cancel")]
 
     def __init__(self, title: str, about: str, choices: Sequence[Choice]) -> None:
         """Offer some choices.
@@ -102,15 +121,15 @@ class Choose(ModalScreen[str | None]):
         for choice in self._choices:
             if pressed == choice.key or (event.key == "enter" and choice is self._choices[0]):
                 event.stop()
-                self.dismiss(choice.value)
+                self.give(choice.value)
                 return
 
 
-class Show(ModalScreen[None]):
+class Show(Dialog[str]):
     """A text to read, or to copy by hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,w", "dismiss(None)", "Close"),
+        Binding("escape,q,enter,w", "give_up", "Close"),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
     ]
@@ -134,11 +153,11 @@ class Show(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-class Form(ModalScreen[dict[str, str] | None]):
+class Form(Dialog[dict[str, str]]):
     """Several fields at once; gives back those that were changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel"),
+        Binding("escape", "give_up", "Cancel"),
         Binding("ctrl+s,ctrl+o", "keep", "Keep"),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -174,7 +193,7 @@ class Form(ModalScreen[dict[str, str] | None]):
             now = self.query_one(f"#field-{name.replace('_', '-')}", Field).value
             if now != before:
                 values[name] = now
-        self.dismiss(values)
+        self.give(values)
 
     @on(Input.Submitted)
     def _keep(self) -> None:

@@ -8,23 +8,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reconnect_tui.core.text import folded
 from reconnect_tui.ui.commands import Command
 from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.screens.dialogs import Dialog
 from reconnect_tui.ui.widgets.text_fields import FilterField
 
 _FAINT = "$foreground 60%"
 
 
-class Help(ModalScreen[str | None]):
+class Help(Dialog[str]):
     """The keys of the moment; gives back the action to run, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1", "dismiss(None)", "Close", priority=True)
+        Binding("escape,f1", "give_up", "Close", priority=True)
     ]
 
     def __init__(self, about: str, commands: Sequence[Command]) -> None:
@@ -89,8 +89,8 @@ class Help(ModalScreen[str | None]):
     def _run_the_highlighted(self) -> None:
         options = self.query_one(OptionList)
         if options.highlighted is not None:
-            self.dismiss(options.get_option_at_index(options.highlighted).id)
+            self.give(options.get_option_at_index(options.highlighted).id)
 
     @on(OptionList.OptionSelected)
     def _run(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        self.give(event.option_id)

@@ -21,6 +21,7 @@ from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.deeds import Deeds
 from reconnect_tui.ui.screens.help import Help
 from reconnect_tui.ui.screens.importing import ImportArchive
+from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.screens.writing import Writing
 from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.composer import Composer
@@ -70,6 +71,7 @@ def without_collections() -> Iterator[None]:
 class Home(Deeds, Writing):
     """Everyone, the person under the cursor, and the message being written."""
 
+    AUTO_FOCUS = ""
     BINDINGS = [command.binding() for command in (*HOME, *MESSAGE)]
 
     def __init__(
@@ -244,10 +246,22 @@ class Home(Deeds, Writing):
         if small:
             words = f"reconnect needs 60x16, this is {self.size.width}x{self.size.height}"
             self.query_one("#too-small", Static).update(safe(words))
+        elif self.focused is None and self.people is not None:
+            self.call_after_refresh(self._focus_again)
         self._say_where_we_are()
+
+    def _focus_again(self) -> None:
+        """Go back to where one was before the window was too small."""
+        if self.composition is not None:
+            self.set_focus(self.query_one(Composer).area)
+        else:
+            self.query_one(ContactList).focus_list()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys work now; those that need what is not there are dimmed."""
+        return False if self.is_asking else self._works_now(action)
+
+    def _works_now(self, action: str) -> bool | None:
         commands = {command.action: command for command in (*HOME, *MESSAGE)}
         command = commands.get(action)
         if command is None:
@@ -267,12 +281,9 @@ class Home(Deeds, Writing):
         """Find people as one types."""
         self.query_one(ContactList).open_filter()
 
-    def action_import(self) -> None:
+    @asking
+    async def action_import(self) -> None:
         """Bring in an archive."""
-        self._import()
-
-    @work
-    async def _import(self) -> None:
         if await self.app.push_screen_wait(ImportArchive(self.services)):
             self._show_everyone()
             self.query_one(ContactList).focus_list()
@@ -301,7 +312,7 @@ class Home(Deeds, Writing):
         """Find any command by its name."""
         self.app.action_command_palette()
 
-    @work
+    @asking
     async def action_show_help(self) -> None:
         """Show what every key does here."""
         about = next(
@@ -314,7 +325,8 @@ class Home(Deeds, Writing):
         )
         action = await self.app.push_screen_wait(Help(about, self.commands_now()))
         if action:
-            self.run_command(action)
+            # Once this flow has ended, so that the command listens again.
+            self.set_timer(0.01, partial(self.run_command, action))
 
     def action_help_while_typing(self) -> None:
         """Show every key, also while typing."""
@@ -327,9 +339,7 @@ class Home(Deeds, Writing):
 
     def commands_now(self) -> tuple[Command, ...]:
         """The commands that can be run now."""
-        return tuple(
-            command for command in (*MESSAGE, *HOME) if self.check_action(command.action, ())
-        )
+        return tuple(command for command in (*MESSAGE, *HOME) if self._works_now(command.action))
 
     def run_command(self, action: str) -> None:
         """Run one of them."""

@@ -75,23 +75,25 @@ class ImportArchive(Screen[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to take before something was found."""
         if action == "take":
-            return True if self._preview is not None and not self._is_taken else None
+            return self._preview is not None and self._preview.dry_run
         return True
 
     @on(Input.Submitted)
     def _look_into_it(self, event: Input.Submitted) -> None:
         words = event.value.strip().strip("'\"")
-        if self._is_taken:
-            self.action_back()
-        elif self._preview is not None and self._path == Path(words).expanduser():
+        path = Path(words).expanduser()
+        if words and (self._preview is None or path != self._path):
+            self._path = path
+            self._run(path, dry_run=True)
+        elif self._preview is not None and self._preview.dry_run:
             self.action_take()
-        elif words:
-            self._path = Path(words).expanduser()
-            self._run(self._path, dry_run=True)
+        else:
+            self.action_back()
 
     def action_take(self) -> None:
         """Take in what is shown."""
-        if self._preview is not None and self._path is not None and not self._is_taken:
+        preview = self._preview
+        if preview is not None and preview.dry_run and self._path is not None:
             self._run(self._path, dry_run=False)
 
     def action_back(self) -> None:

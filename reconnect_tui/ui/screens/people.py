@@ -1,8 +1,8 @@
 """What every screen that shows people shares: the services, who is chosen, and renewing."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Iterable
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -17,6 +17,36 @@ if TYPE_CHECKING:
 _MOST_RENEWED_ONE_BY_ONE = 20
 
 
+Self_ = TypeVar("Self_", bound="PeopleScreen")
+
+
+def asking(
+    flow: Callable[[Self_], Coroutine[None, None, None]],
+) -> Callable[[Self_], None]:
+    """An action that asks questions; until it has ended, no other command listens.
+
+    Keys that were typed ahead would otherwise reach the list in the moment between two questions
+    and act on people (interface, section 0.5).
+    """
+
+    @wraps(flow)
+    def action(screen: Self_) -> None:
+        if screen.is_asking:
+            return
+        screen.is_asking = True
+
+        async def until_it_ends() -> None:
+            try:
+                await flow(screen)
+            finally:
+                screen.is_asking = False
+                screen.refresh_bindings()
+
+        screen.run_worker(until_it_ends(), group="asking")
+
+    return action
+
+
 class PeopleScreen(Screen[None]):
     """A screen on the people of a book."""
 
@@ -28,6 +58,9 @@ class PeopleScreen(Screen[None]):
 
     services: "Services"
     """What can be done; there once the book is open."""
+
+    is_asking: bool = False
+    """Whether a command is in the middle of its questions."""
 
     @property
     def contact(self) -> Contact | None:
@@ -58,7 +91,10 @@ class PeopleScreen(Screen[None]):
                 else:
                     outreach = self.services.outreach
                     roster = roster.renewed(outreach.tie(contact), outreach.place(contact))
-        self.show_people(replace(self.people, contacts=contacts, roster=roster), keep)
+        found = self.people.found
+        if found is not None:
+            found = tuple(hit for hit in found if hit.id in contacts)
+        self.show_people(People(contacts, roster, found), keep)
 
     def show_people(self, people: People, keep: ContactId | None = None) -> None:
         """Show other people, the cursor on `keep` or where it was."""
@@ -66,11 +102,13 @@ class PeopleScreen(Screen[None]):
         self.people = people
 
     def say(self, words: str, title: str = "", *, undoable: bool = False) -> None:
-        """Tell in a toast what happened."""
+        """Tell in a toast what happened; it takes the place of what was told before."""
+        self.app.clear_notifications()
         if undoable:
             words = f"{words} · u undoes"
         self.notify(words, title=title, markup=False, timeout=4)
 
     def say_why_not(self, problem: ReconnectError) -> None:
         """Tell in a toast why something did not happen; nothing on the screen is lost."""
+        self.app.clear_notifications()
         self.notify(str(problem), title=problem.title, severity="error", markup=False, timeout=10)

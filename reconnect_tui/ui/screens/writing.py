@@ -15,7 +15,7 @@ from reconnect_tui.services.clipboard import Copied, Outcome
 from reconnect_tui.services.spoken_dates import past_date
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Show
-from reconnect_tui.ui.screens.people import PeopleScreen
+from reconnect_tui.ui.screens.people import PeopleScreen, asking
 from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList
 
@@ -42,21 +42,31 @@ class Writing(PeopleScreen):
     _unsaved_since: float = 0.0
     _save_timer: Timer | None = None
     _copied_with_blanks: str = ""
+    _copied: tuple[Draft, Copied]
 
     def watch_composition(self, composition: Composition | None) -> None:
-        """Make room for the message, or give it back."""
+        """Make room for the message, or give it back; at once, so that it can take the focus."""
+        self.query_one(Composer).display = composition is not None
         self.set_class(composition is not None, "-writing")
 
-    @work
-    async def action_start_draft(self) -> None:
+    def action_start_draft(self) -> None:
         """Write to the person under the cursor, or go on with what was begun."""
         contact = self.contact
         if contact is None:
             return
         kept = self.services.outreach.draft_for(contact)
-        if kept is not None and kept.status == "copied" and await self._was_sent(kept, contact):
-            return
-        self._open_message(contact, kept)
+        if kept is not None and kept.status == "copied":
+            self._ask_about_the_copied()
+        else:
+            # At once, so that letters typed ahead come into the message or nowhere.
+            self._open_message(contact, kept)
+
+    @asking
+    async def _ask_about_the_copied(self) -> None:
+        contact = self.contact
+        kept = self.services.outreach.draft_for(contact) if contact else None
+        if contact and kept and not await self._was_sent(kept, contact):
+            self._open_message(contact, kept)
 
     def _open_message(self, contact: Contact, kept: Draft | None, move: str = "") -> None:
         try:
@@ -204,8 +214,13 @@ class Writing(PeopleScreen):
             return
         self.app.call_from_thread(self._ask_whether_sent, draft, copied)
 
-    @work
-    async def _ask_whether_sent(self, draft: Draft, copied: Copied) -> None:
+    def _ask_whether_sent(self, draft: Draft, copied: Copied) -> None:
+        self._copied = (draft, copied)
+        self._ask_about_the_copy()
+
+    @asking
+    async def _ask_about_the_copy(self) -> None:
+        draft, copied = self._copied
         # A clipboard tool may have written over the screen.
         self.app.refresh()
         contact = self.services.directory.contacts.get(draft.contact_id)
@@ -239,6 +254,8 @@ class Writing(PeopleScreen):
             return bool(day) and self._confirmed(draft, contact, day or "")
         if answer == "edit":
             return False
+        if answer is None:
+            return True
         if self.composition is not None:
             self._close_message()
         return True

@@ -1,9 +1,11 @@
 """The pane with everyone in it: whom to write to first, then the others."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
@@ -40,10 +42,11 @@ class ContactList(Vertical):
         "with the reason. Type / and a few letters to find anybody."
     )
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "show_everyone", "Show everyone")]
+
     DEFAULT_CSS = """
     ContactList {
         & > FilterField { display: none; border: none; height: 1; padding: 0 1; }
-        & > FilterField.-open { display: block; }
         & > .empty { display: none; height: 1fr; padding: 1 2; color: $foreground 70%; }
         &.-nobody > .empty { display: block; }
         &.-nobody > PeopleList { display: none; }
@@ -94,7 +97,7 @@ class ContactList(Vertical):
     @property
     def is_filtering(self) -> bool:
         """Whether the filter is open."""
-        return self.query_one(FilterField).has_class("-open")
+        return bool(self.query_one(FilterField).display)
 
     def on_mount(self) -> None:
         """Begin with the words that say the book is being opened."""
@@ -118,17 +121,25 @@ class ContactList(Vertical):
             self.keep or first_found,
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a filter to leave only while there is one."""
+        return self.is_filtering if action == "show_everyone" else True
+
+    def action_show_everyone(self) -> None:
+        """Leave the filter."""
+        self.close_filter()
+
     def open_filter(self) -> None:
         """Put the cursor into the filter."""
         field = self.query_one(FilterField)
-        field.add_class("-open")
+        field.display = True
         self.screen.set_focus(field)
 
     def close_filter(self) -> None:
         """Show everyone again."""
         field = self.query_one(FilterField)
         field.value = ""
-        field.remove_class("-open")
+        field.display = False
         self.focus_list()
 
     def focus_list(self) -> None:
@@ -177,24 +188,24 @@ class ContactList(Vertical):
     def _portrayal(self, people: People, number: ContactId, matched: str) -> Portrayal:
         contact = people.contacts[number]
         tie, place = people.roster.ties[number], people.roster.queue.place_of(number)
-        aside = contact.organization or contact.how_met
-        if matched not in ("", "name", "organization"):
-            words = matched.replace("_", " ")
-            aside = f"{words} · {aside}" if aside else words
+        why = "" if place is None else place.reason
+        if matched:
+            by_name = matched in ("name", "nickname")
+            why = contact.role if by_name else f"found by {matched.replace('_', ' ')}"
         return Portrayal(
             name=contact.name,
             mark=self._marks.warmth[tie.band],
             mark_class=_MARK_CLASSES.get(tie.band or "", "people-list--dormant"),
             gap="" if tie.gap_days is None else gap_mark(tie.gap_days),
             is_due=place is not None and place.lane != "open",
-            aside=aside,
-            why="" if place is None else place.reason,
+            aside=contact.organization or contact.how_met,
+            why=why,
         )
 
 
 def _sections(people: People) -> tuple[Section, ...]:
     if people.found is not None:
-        return (Section([hit.id for hit in people.found]),)
+        return (Section([hit.id for hit in people.found], height=2),)
     roster = people.roster
     today = [place.id for place in roster.today()]
     listed_today = frozenset(today)
