@@ -67,6 +67,9 @@ GLOBAL_OPTIONS = (
     argument("--file", metavar="PATH", help="the data file (else RECONNECT_FILE, else your own)"),
     argument("--no-color", action="store_true", help="no colour"),
 )
+_MARK = "\0"
+"""Stands before a word that is no option; no argument of a process can hold it."""
+
 _JSON = argument("--json", action="store_true", help="one JSON document on stdout")
 
 
@@ -113,7 +116,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             WrongUsage: Always.
         """
-        raise WrongUsage(f"{message}.", self.format_usage().strip())
+        raise WrongUsage(f"{message}.".replace(_MARK, ""), self.format_usage().strip())
 
 
 def parser_of(command: Command) -> Parser:
@@ -141,7 +144,26 @@ def arguments_of(command: Command, words: Sequence[str]) -> argparse.Namespace:
         WrongUsage: The words do not fit the command.
         HelpAsked: They ask for its help.
     """
-    return parser_of(command).parse_intermixed_args(words)
+    asked = parser_of(command).parse_intermixed_args(_marked(words))
+    for name, value in vars(asked).items():
+        setattr(asked, name, _unmarked(value))
+    return asked
+
+
+def _marked(words: Sequence[str]) -> list[str]:
+    """The words, those after `--` made safe from being taken for options.
+
+    Where options may stand between the words, `argparse` forgets that it has seen a `--`.
+    """
+    place = words.index("--") if "--" in words else len(words)
+    after = [f"{_MARK}{word}" if word.startswith("-") else word for word in words[place + 1 :]]
+    return [*words[:place], *after]
+
+
+def _unmarked(value: object) -> object:
+    if isinstance(value, list):
+        return [_unmarked(item) for item in value]
+    return value.removeprefix(_MARK) if isinstance(value, str) else value
 
 
 def identifier(text: str) -> str:

@@ -15,11 +15,13 @@ def find(run: Run) -> int:
 
     Raises:
         UnknownField: The query names a field that cannot be searched.
-        WrongInput: There are no words.
+        WrongInput: There are no words, or two kinds of output are asked for.
     """
     query = _query_of(run.asked.query)
     if not query.strip():
         raise WrongInput("Say what to look for; “reconnect list” shows everyone.")
+    if run.asked.format is not None and run.asked.json:
+        raise WrongInput("Choose one: --json, or --format for the address book of a mail program.")
     rows = _found(run, query, run.asked.limit)
     if run.asked.format is not None:
         return _for_mail(run, rows, query)

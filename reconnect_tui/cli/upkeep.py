@@ -30,7 +30,11 @@ def snooze(run: Run) -> int:
 
 def star(run: Run) -> int:
     """Mark a person as one the user would like to write to."""
-    return _done(run, run.outreach.star, "is starred")
+    contact = run.outreach.star(run.contact(run.asked.contact))
+    if contact.state == "considering":
+        return _confirmed(run, contact, "is starred")
+    state = contact.state.replace("_", " ")
+    return _confirmed(run, contact, f"is further along than a star: {state}")
 
 
 def pause(run: Run) -> int:

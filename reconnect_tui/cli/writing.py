@@ -6,7 +6,7 @@ from reconnect_tui.cli.deeds import day_of
 from reconnect_tui.cli.output import Words
 from reconnect_tui.cli.records import Document, contact_record
 from reconnect_tui.cli.run import Run
-from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import NoSuchContact, ReconnectError, WrongInput
 from reconnect_tui.core.text import shortened
@@ -113,9 +113,20 @@ def _which(run: Run, words: str) -> tuple[Draft | None, Contact | None]:
         return _draft_numbered(run, int(match[1])), None
     by_number = [one for one in live if words.isascii() and words == str(one.id)]
     if by_number:
+        _tell_of_namesake(run, by_number[0])
         return by_number[0], None
     contact = run.contact(words)
     return run.outreach.draft_for(contact), contact
+
+
+def _tell_of_namesake(run: Run, message: Draft) -> None:
+    """A bare number is a draft before it is a person; say so where it could be either."""
+    other = run.book.contacts.get(ContactId(message.id))
+    if other is not None and other.id != message.contact_id:
+        run.output.hint(
+            f"{message.id} is also the id of {other.name}. To log a message to them, undo this "
+            "and name them in words."
+        )
 
 
 def _the_only(run: Run, live: list[Draft]) -> Draft:

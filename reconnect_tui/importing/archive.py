@@ -29,6 +29,9 @@ HIGHEST_RATIO = 200
 
 _RATIO_MATTERS_FROM = 1024 * 1024
 _MOST_FILES = 500
+_ENCRYPTED = 1
+"""The bit of a member's flags that says that it is (ZIP application note, section 4.4.4)."""
+
 _HEAD = 16 * 1024
 _ENDINGS = (".csv", ".txt", ".tsv")
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

@@ -20,6 +20,7 @@ from reconnect_tui.services.clipboard import SystemClipboard
 from reconnect_tui.services.opening import Services, services_at
 from reconnect_tui.storage.locations import config_path, state_folder, today_from
 from reconnect_tui.storage.preferences import Preferences, remembering_theme
+from reconnect_tui.ui.commands import HOME, MESSAGE
 from reconnect_tui.ui.marks import FINE, PLAIN
 from reconnect_tui.ui.palette import Commands
 from reconnect_tui.ui.safety import HarmlessText
@@ -122,6 +123,9 @@ def run_app(path: Path, *, demo: bool, environment: Mapping[str, str]) -> int:
     """
     settings = config_path(environment)
     preferences, warnings = Preferences.load(settings)
+    unknown = set(preferences.keys) - {command.action for command in (*HOME, *MESSAGE)}
+    if unknown:
+        warnings = (*warnings, f"no command is called {', '.join(sorted(unknown))}: keys ignored")
     for warning in warnings:
         print(f"reconnect: {warning}", file=sys.stderr)  # noqa: T201
     with contextlib.ExitStack() as stack:

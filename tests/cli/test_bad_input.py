@@ -35,6 +35,8 @@ WRONG = [
     (["find", "ada", "-n", "-3"], 2, "above zero"),
     (["find", "ada", "-n", "many"], 2, "above zero"),
     (["find", "ada", "--format", "pine"], 2, "pine"),
+    (["find", "ada", "--format", "mutt", "--json"], 2, "Choose one"),
+    (["closeness", "ada", "--", "-3"], 2, "“-3” is no closeness"),
     (["list", "--sort", "shoe"], 2, "shoe"),
     (["list", "planet:mars"], 2, "planet"),
     (["show"], 2, "CONTACT"),

@@ -258,3 +258,27 @@ def test_goals_are_kept_in_order(cli: Cli) -> None:
     assert cli.document("goals") == set_to
     assert cli.document("goals", "--clear") == []
     assert cli("goals").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["add", "--", "-Zoë"], "Added -Zoë (6)."),
+        (["log", "ada", "--", "-5 degrees at the mill"], "Logged a note with Ada Lovelace (1)"),
+        (["log", "--", "ada", "-h"], "Logged a note with Ada Lovelace (1)"),
+        (["tag", "ada", "--", "-x", "--json"], "has the tags mentor, -x, --json"),
+        (["snooze", "ada", "--", "2w"], "is set aside until 2026-12-07"),
+        (["edit", "--", "ada", "title=-"], "Set title of Ada Lovelace (1)."),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_no_word_after_two_dashes_is_an_option(cli: Cli, argv: list[str], words: str) -> None:
+    result = cli(*argv)
+    assert result.returncode == 0, result.stderr
+    assert words in result.stdout
+    assert r"\x00" not in str(cli.book())
+
+
+def test_whoever_is_further_along_is_not_said_to_be_starred(cli: Cli) -> None:
+    line = cli("star", "3").stdout
+    assert line == ("Nothing to change. George Boole (3) is further along than a star: waiting.\n")

@@ -127,3 +127,12 @@ def test_the_invented_book_never_overwrites_anything(cli: Cli) -> None:
     assert result.returncode == 2
     assert "there already" in result.stderr
     assert cli.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_is_not_the_folder_one_stands_in(cli: Cli, path: str) -> None:
+    before = cli.path.read_bytes()
+    result = cli("import", path)
+    assert result.returncode == 2
+    assert "Name the ZIP archive" in result.stderr
+    assert cli.path.read_bytes() == before

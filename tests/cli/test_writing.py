@@ -149,6 +149,13 @@ def test_a_number_that_is_a_live_draft_is_the_draft(cli: Cli) -> None:
     assert "without its words to Ada Lovelace (1)" in cli("sent", "1").stdout
 
 
+def test_a_number_that_could_be_a_person_too_is_told(cli: Cli) -> None:
+    cli("draft", "george")
+    assert "1 is also the id of Ada Lovelace" in cli("sent", "1").stderr
+    cli("draft", "2")
+    assert "also the id" not in cli("sent", "2").stderr
+
+
 def test_a_message_written_elsewhere_is_logged_without_its_words(cli: Cli) -> None:
     contact = cli.document("sent", "ada")
     assert contact["state"] == "waiting"

@@ -130,7 +130,7 @@ def test_an_archive_with_a_password_says_so(read_export: Reader, zipped: Zipper)
         struct.pack_into("<H", data, place, flags | 1)
     path.write_bytes(data)
 
-    with pytest.raises(UnreadableImport, match="damaged or protected"):
+    with pytest.raises(UnreadableImport, match="protected by a password"):
         read_export(path)
 
 

@@ -171,6 +171,22 @@ def test_running_it_twice_adds_nothing(path: Path, intake: Intake, own_book: Add
     assert (own_book.sequence, dict(own_book.contacts)) == (sequence, people)
 
 
+@pytest.mark.parametrize(
+    "path", sorted(ERAS.glob("*/messages.csv")), ids=lambda path: path.parent.name
+)
+def test_messages_by_themselves_are_taken_in_whole_the_first_time(
+    path: Path, intake: Intake, own_book: AddressBook
+) -> None:
+    first = intake.take([path], me="Robin Ferreira")
+    people = dict(own_book.contacts)
+
+    second = intake.take([path], me="Robin Ferreira")
+
+    assert first.added > 0
+    assert counts(second) == (0, 0, first.added, 0)
+    assert dict(own_book.contacts) == people
+
+
 @pytest.mark.parametrize("backwards", [False, True])
 def test_the_same_people_through_every_era_are_the_same_people(
     backwards: bool, intake: Intake, own_book: AddressBook

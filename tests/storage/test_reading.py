@@ -295,3 +295,10 @@ def test_reading_leaves_no_file_open(path: Path) -> None:
     for _ in range(5):
         BookFile(path).read()
     assert len(os.listdir("/dev/fd")) == open_before
+
+
+def test_a_huge_number_is_refused_in_words_for_people(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(with_contacts(f'{{"1": {{"name": "Ada", "x": {"9" * 5000}}}}}'))
+    with pytest.raises(DamagedBook, match="a number has too many digits"):
+        AddressBook.at(path)

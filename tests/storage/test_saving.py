@@ -322,6 +322,18 @@ def test_what_is_no_json_is_refused_and_changes_nothing(path: Path, with_ada: Ad
     assert names(with_ada) == ["Ada"]
 
 
+def test_a_book_whose_numbers_are_used_up_is_not_made_unreadable(
+    path: Path, opened: OpenBook
+) -> None:
+    path.parent.mkdir()
+    path.write_text(f'{{"contacts": {{"{10**18 - 1}": {{"name": "Ada"}}}}}}')
+    before = path.read_bytes()
+    with pytest.raises(UnwritableBook, match="so high that none is left"):
+        add(opened(), "Grace")
+    assert path.read_bytes() == before
+    assert names(opened()) == ["Ada"]
+
+
 def test_a_book_in_memory_behaves_like_one_on_disk(clock: Callable[[], Any]) -> None:
     book = AddressBook.in_memory(clock)
     assert (book.exists, book.path) == (False, None)

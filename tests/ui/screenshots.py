@@ -16,6 +16,7 @@ from tests.ui.world import TellingClipboard, services_on, settled, without_blink
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 README = FOLDER.parent / "README.md"
+MOST_LOOKS = 50
 TABLE_BEGINS = "<!-- keys: written by `python -m tests.ui.screenshots` -->"
 TABLE_ENDS = "<!-- end of keys -->"
 
@@ -37,24 +38,22 @@ async def picture(size: tuple[int, int], keys: tuple[str, ...]) -> str:
     app = Reconnect(lambda: services, about="demo data")
     async with app.run_test(size=size) as pilot:
         await pilot.app.workers.wait_for_complete()
+        await at_rest(pilot, until="Help")
         for key in keys:
-            await at_rest(pilot)
             await pilot.press(key)
+            await at_rest(pilot)
         return await at_rest(pilot)
 
 
-async def at_rest(pilot: Pilot[None]) -> str:
-    """The screen as SVG once nothing moves any more."""
+async def at_rest(pilot: Pilot[None], until: str = "") -> str:
+    """The screen as SVG once nothing moves any more and these words stand on it."""
     before, now = "", "-"
-    while before != now or app_is_busy(now):
+    for _ in range(MOST_LOOKS):
+        if before == now and until in now:
+            return now
         await settled(pilot)
         before, now = now, pilot.app.export_screenshot(title="reconnect")
-    return now
-
-
-def app_is_busy(svg: str) -> bool:
-    """Whether the keys at the foot of the screen are still missing."""
-    return "Help" not in svg
+    raise AssertionError(f"the screen does not come to rest on “{until}”")
 
 
 def draw_all() -> dict[str, str]:

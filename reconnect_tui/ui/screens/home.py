@@ -101,6 +101,7 @@ class Home(Deeds, Writing):
                 yield Composer().data_bind(
                     composition=Writing.composition,
                     recipient=Writing.recipient,
+                    context=Writing.last_words,
                     status=Writing.draft_status,
                 )
         yield Static(id="too-small", markup=False)

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.core.text import shortened
 from reconnect_tui.core.writing.drafting import Composition
 from reconnect_tui.services.clipboard import Copied, Outcome
 from reconnect_tui.services.spoken_dates import past_date
@@ -25,6 +26,12 @@ SAVE_AFTER_REST = 0.5
 SAVE_AT_LATEST = 2.0
 """Seconds after which the words are saved while one keeps typing."""
 
+_NARROW = 100
+"""Cells of a window below which the message takes the place of the timeline."""
+
+_LAST_WORDS = 100
+"""Characters."""
+
 
 class Writing(PeopleScreen):
     """The commands on a message."""
@@ -34,6 +41,9 @@ class Writing(PeopleScreen):
 
     recipient: reactive[str] = reactive("")
     """Whom the message is for, by name."""
+
+    last_words: reactive[str] = reactive("")
+    """What they said last, where the message hides the timeline."""
 
     draft_status: reactive[str] = reactive("")
     """What became of the draft last: `saved`."""
@@ -81,6 +91,7 @@ class Writing(PeopleScreen):
         self._copied_with_blanks = ""
         self.draft_status = "" if kept is None else "draft kept"
         self.recipient = contact.name
+        self.last_words = _last_words_of(contact) if self.size.width < _NARROW else ""
         self.composition = composition
         self.query_one(Composer).focus_words()
 
@@ -282,3 +293,8 @@ class Writing(PeopleScreen):
         if draft is None:
             return None
         return self.services.directory.contacts.get(draft.contact_id)
+
+
+def _last_words_of(contact: Contact) -> str:
+    said = (entry.text for entry in contact.timeline.newest_first() if entry.is_inbound)
+    return shortened(next(said, ""), _LAST_WORDS)

@@ -87,6 +87,7 @@ class Composer(Vertical):
         & > .subject > Static { width: auto; color: $foreground 60%; }
         & > .subject > Field { width: 1fr; padding: 0; background: transparent; }
         & > .about { height: 1; color: $foreground 60%; }
+        & > .context { height: auto; max-height: 3; display: none; }
         & > .hint { height: auto; max-height: 4; border-top: solid $foreground 20%; }
     }
     """
@@ -96,6 +97,9 @@ class Composer(Vertical):
 
     recipient: reactive[str] = reactive("")
     """Whom it is for, by name."""
+
+    context: reactive[str] = reactive("")
+    """What they said last, for windows in which the message hides the timeline."""
 
     status: reactive[str] = reactive("")
     """What was last said of it: `saved 12:03`."""
@@ -119,6 +123,7 @@ class Composer(Vertical):
             yield Field(compact=True)
         yield MessageArea(compact=True, show_line_numbers=False, soft_wrap=True)
         yield Static(classes="hint", markup=False)
+        yield Static(classes="context", markup=False)
 
     @property
     def draft(self) -> Draft | None:
@@ -153,6 +158,12 @@ class Composer(Vertical):
     def watch_recipient(self, recipient: str) -> None:
         """Say in the title whom it is for."""
         self.border_title = safe(f"To {shortened(recipient, 50)}")
+
+    def watch_context(self, context: str) -> None:
+        """Show what they said last."""
+        said = self.query_one(".context", Static)
+        said.display = bool(context)
+        said.update(safe(f"Last  “{context}”", _FAINT))
 
     def watch_status(self) -> None:
         """Say what became of the draft."""
