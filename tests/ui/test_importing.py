@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from textual.widgets import ProgressBar
+
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.screens.importing import ImportArchive
 from tests.ui.world import Running, everything_on, home_of, settled
@@ -40,6 +42,7 @@ async def test_an_archive_comes_in_from_the_screen_and_the_quiet_ones_stand_with
         await pilot.press("enter")
         await settled(pilot)
         assert "2  people would be added" in everything_on(pilot)
+        assert screen.query_one(ProgressBar).total == 2  # the rows it was last told of
         assert len(empty.directory.contacts) == 0
         await pilot.press("enter")
         await settled(pilot)

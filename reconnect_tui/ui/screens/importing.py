@@ -59,7 +59,9 @@ class ImportArchive(Screen[bool]):
                 ),
                 classes="about",
             )
-            yield Field(self._likely(), placeholder="~/Downloads/…LinkedInDataExport….zip")
+            yield Field(
+                self._likely(), placeholder="~/Downloads/…LinkedInDataExport….zip", compact=True
+            )
             yield Static("", classes="step", markup=False)
             yield ProgressBar(show_eta=False, id="progress")
             with VerticalScroll(id="found"):
