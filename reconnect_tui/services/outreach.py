@@ -3,7 +3,7 @@
 Every deed is one change of the book and one step of undo.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,9 +17,7 @@ from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.standing import step_in_words
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
-from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line, shortened
-from reconnect_tui.core.timeline import Interaction, usual_direction
+from reconnect_tui.core.text import LONGEST_NOTE
 from reconnect_tui.core.writing.drafting import (
     Composition,
     Fit,
@@ -28,8 +26,9 @@ from reconnect_tui.core.writing.drafting import (
     memory_used_in,
 )
 from reconnect_tui.core.writing.moves import Move, move_named
-from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
-from reconnect_tui.storage.address_book import AddressBook, Change, UndoneChange
+from reconnect_tui.services.clipboard import Copied, Outcome
+from reconnect_tui.services.ledger import Ledger, newest_of
+from reconnect_tui.storage.address_book import UndoneChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +45,8 @@ class DueStep:
     """What to do, in words."""
 
 
-_LOGGED = {
-    "note": "Kept a note",
-    "message": "Logged a message",
-    "email": "Logged an email",
-    "call": "Logged a call",
-    "meeting": "Logged a meeting",
-    "gift": "Logged a gift",
-    "introduction": "Logged an introduction",
-    "other": "In touch",
-}
-"""What a logged entry is called in the list of changes, before `with Ada`."""
-
-
-class Outreach:
+class Outreach(Ledger):
     """Whom to write to, writing to them, and what became of it."""
-
-    def __init__(
-        self,
-        book: AddressBook,
-        clipboard: Clipboard,
-        today: Callable[[], date],
-        rules: Rules = STANDARD,
-    ) -> None:
-        """Work on `book`, with the clock and the clipboard handed in."""
-        self._book = book
-        self._clipboard = clipboard
-        self._today = today
-        self._rules = rules
 
     def roster(self) -> Roster:
         """Everyone in the order of the screen."""
@@ -162,7 +135,7 @@ class Outreach:
         draft = replace(draft, body=draft.body[:LONGEST_NOTE])
         label = f"Began a message to {contact.name}"
         with self._book.changing(label, undoable=begun) as change:
-            contact = _of(change, contact)
+            contact = newest_of(change, contact)
             kept = change.put_draft(draft)
             if begun:
                 change.put(transitions.drafted(contact, self._today(), self._rules))
@@ -172,7 +145,7 @@ class Outreach:
         """Put a draft away for good."""
         contact = self._contact(draft.contact_id)
         with self._book.changing(f"Dropped the message to {contact.name}") as change:
-            contact = _of(change, contact)
+            contact = newest_of(change, contact)
             change.put_draft(replace(draft, status="dropped"))
             contact = transitions.without_followup(contact, "send_or_drop", self._today())
             if contact.state == "drafted":
@@ -220,7 +193,7 @@ class Outreach:
             return draft
         contact = self._contact(draft.contact_id)
         with self._book.changing(f"Copied the message to {contact.name}", undoable=False) as change:
-            _of(change, contact)
+            newest_of(change, contact)
             return change.put_draft(replace(draft, status="copied"))
 
     def sent(self, draft: Draft, on: date | None = None) -> Contact:
@@ -234,7 +207,7 @@ class Outreach:
         day = on or self._today()
         self._not_ahead(day)
         with self._book.changing(f"Sent a message to {contact.name}") as change:
-            fresh = _of(change, contact)
+            fresh = newest_of(change, contact)
             if any(kept.id == draft.id and kept.status == "sent" for kept in change.drafts()):
                 raise WrongInput(f"This message to {contact.name} is marked as sent already.")
             changed = sending.sent(fresh, draft, day, self._rules)
@@ -244,134 +217,6 @@ class Outreach:
             change.put_draft(replace(draft, status="sent"))
             return change.put(changed)
 
-    def replied(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
-        """The contact after a message of theirs."""
-        day = on or self._today()
-        self._not_ahead(day)
-        channel = self._channel_of_talk(contact)
-        return self._changed(
-            contact,
-            f"Logged a reply from {contact.name}",
-            lambda fresh: transitions.replied(
-                fresh, cleaned(text), day, channel=channel, today=self._today(), rules=self._rules
-            ),
-        )
-
-    def met(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
-        """The contact after a talk with them."""
-        day = on or self._today()
-        self._not_ahead(day)
-        return self._changed(
-            contact,
-            f"Logged a talk with {contact.name}",
-            lambda fresh: transitions.met(
-                fresh, cleaned(text), day, today=self._today(), rules=self._rules
-            ),
-        )
-
-    def log(
-        self,
-        contacts: Sequence[Contact],
-        text: str,
-        *,
-        kind: str = "note",
-        direction: str = "",
-        on: PartialDate | None = None,
-        channel: str = "",
-        source: str = "",
-    ) -> Interaction:
-        """One entry on the timeline of each of several people, under one uid.
-
-        Raises:
-            WrongInput: There are no words, nobody is named, or the day lies ahead.
-        """
-        import uuid
-
-        people = {contact.id: contact for contact in contacts}
-        if not people:
-            raise WrongInput("Say who it was with; nobody is named.")
-
-        words = cleaned(text)
-        if not words:
-            raise WrongInput("Say in a few words what happened; the text is empty.")
-        when = on or PartialDate.on(self._today())
-        self._not_ahead(when.first)
-        entry = Interaction(
-            uid=str(uuid.uuid4()),
-            date=when,
-            kind=kind,
-            direction=direction or usual_direction(kind),  # type: ignore[arg-type]
-            channel=channel,
-            summary=shortened(words, 140),
-            body=words if len(words) > 140 or "\n" in words else "",
-            source=source,
-        )
-        names = ", ".join(contact.name for contact in people.values())
-        with self._book.changing(f"{_LOGGED.get(kind, f'Logged a {kind}')} with {names}") as change:
-            for contact in people.values():
-                others = tuple(number for number in people if number != contact.id)
-                fresh = _of(change, contact)
-                change.put(
-                    transitions.logged(
-                        fresh, replace(entry, with_ids=others), self._today(), self._rules
-                    )
-                )
-        return entry
-
-    def without_entry(self, contact: Contact, uid: str) -> Contact:
-        """The contact without one entry of their timeline."""
-        return self._changed(
-            contact,
-            f"Removed an entry of {contact.name}",
-            lambda fresh: replace(fresh, timeline=fresh.timeline.without(uid)),
-        )
-
-    def snooze(self, contact: Contact, until: date) -> Contact:
-        """The contact out of sight until a day.
-
-        Raises:
-            WrongInput: The day does not lie ahead.
-        """
-        if until <= self._today():
-            raise WrongInput(f"{until.isoformat()} does not lie ahead. Name a later day.")
-        return self._changed(
-            contact,
-            f"Set {contact.name} aside until {until.isoformat()}",
-            lambda fresh: transitions.snoozed(fresh, until, self._today()),
-        )
-
-    def star(self, contact: Contact) -> Contact:
-        """The contact marked as one the user would like to write to."""
-        return self._changed(
-            contact,
-            f"Starred {contact.name}",
-            lambda fresh: transitions.starred(fresh, self._today(), self._rules),
-        )
-
-    def pause(self, contact: Contact) -> Contact:
-        """The contact left to rest for some months."""
-        return self._changed(
-            contact,
-            f"Left {contact.name} to rest",
-            lambda fresh: transitions.paused(fresh, self._today(), rules=self._rules),
-        )
-
-    def let_go(self, contact: Contact) -> Contact:
-        """The contact closed kindly, without reminders."""
-        return self._changed(
-            contact,
-            f"Let go of {contact.name}",
-            lambda fresh: transitions.let_go(fresh, self._today()),
-        )
-
-    def wake(self, contact: Contact) -> Contact:
-        """The contact listed again."""
-        return self._changed(
-            contact,
-            f"Put {contact.name} back on the list",
-            lambda fresh: transitions.awake(fresh, self._today(), self._rules),
-        )
-
     def undo(self) -> UndoneChange:
         """Take the last change back.
 
@@ -379,10 +224,6 @@ class Outreach:
             NothingToUndo: There is none.
         """
         return self._book.undo()
-
-    def _changed(self, contact: Contact, label: str, deed: Callable[[Contact], Contact]) -> Contact:
-        with self._book.changing(one_line(label)) as change:
-            return change.put(deed(_of(change, contact)))
 
     def _contact(self, number: ContactId) -> Contact:
         contact = self._book.contacts.get(number)
@@ -395,30 +236,6 @@ class Outreach:
 
     def _goals(self) -> tuple[str, ...]:
         return tuple(goal.name for goal in self._book.goals)
-
-    def _not_ahead(self, day: date) -> None:
-        if day > self._today():
-            raise WrongInput(
-                f"{day.isoformat()} lies ahead, and what has not happened cannot be logged."
-            )
-
-    @staticmethod
-    def _channel_of_talk(contact: Contact) -> str:
-        """A reply comes on the channel the talk was on (M79)."""
-        spoken = [entry.channel for entry in contact.timeline.counted if entry.channel]
-        return spoken[-1] if spoken else ""
-
-
-def _of(change: Change, contact: Contact) -> Contact:
-    """The contact as the book has it now.
-
-    Raises:
-        NoSuchContact: Somebody has removed them meanwhile.
-    """
-    fresh = change.contact(contact.id)
-    if fresh is None:
-        raise NoSuchContact(f"{contact.name} is no longer in the book.")
-    return fresh
 
 
 def _refuse_where_not_wished(contact: Contact) -> None:

@@ -123,3 +123,15 @@ def test_thirty_thousand_connections(
     )
 
     assert report.added == 30_000
+
+
+def test_the_same_archive_again_costs_less_than_twice_the_first_time(
+    archive: Archive, tmp_path: Path
+) -> None:
+    path, book = archive(1_000, 3_000), tmp_path / "book.json"
+    seconds = []
+    for _ in range(2):
+        begun = time.process_time()
+        _imported(path, book)
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 2 * seconds[0]

@@ -1,0 +1,203 @@
+"""What one logs and decides about a tie: talks, messages, rests.
+
+Every deed is one change of the book and one step of undo.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.errors import NoSuchContact, WrongInput
+from reconnect_tui.core.lifecycle import transitions
+from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.core.text import cleaned, one_line, shortened
+from reconnect_tui.core.timeline import Interaction, usual_direction
+from reconnect_tui.services.clipboard import Clipboard
+from reconnect_tui.storage.address_book import AddressBook, Change
+
+_LOGGED = {
+    "note": "Kept a note",
+    "message": "Logged a message",
+    "email": "Logged an email",
+    "call": "Logged a call",
+    "meeting": "Logged a meeting",
+    "gift": "Logged a gift",
+    "introduction": "Logged an introduction",
+    "other": "In touch",
+}
+"""What a logged entry is called in the list of changes, before `with Ada`."""
+
+
+class Ledger:
+    """The deeds that need no message."""
+
+    def __init__(
+        self,
+        book: AddressBook,
+        clipboard: Clipboard,
+        today: Callable[[], date],
+        rules: Rules = STANDARD,
+    ) -> None:
+        """Work on `book`, with the clock and the clipboard handed in."""
+        self._book = book
+        self._clipboard = clipboard
+        self._today = today
+        self._rules = rules
+
+    def replied(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
+        """The contact after a message of theirs."""
+        day = on or self._today()
+        self._not_ahead(day)
+        channel = self._channel_of_talk(contact)
+        return self._changed(
+            contact,
+            f"Logged a reply from {contact.name}",
+            lambda fresh: transitions.replied(
+                fresh, cleaned(text), day, channel=channel, today=self._today(), rules=self._rules
+            ),
+        )
+
+    def met(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
+        """The contact after a talk with them."""
+        day = on or self._today()
+        self._not_ahead(day)
+        return self._changed(
+            contact,
+            f"Logged a talk with {contact.name}",
+            lambda fresh: transitions.met(
+                fresh, cleaned(text), day, today=self._today(), rules=self._rules
+            ),
+        )
+
+    def log(
+        self,
+        contacts: Sequence[Contact],
+        text: str,
+        *,
+        kind: str = "note",
+        direction: str = "",
+        on: PartialDate | None = None,
+        channel: str = "",
+        source: str = "",
+    ) -> Interaction:
+        """One entry on the timeline of each of several people, under one uid.
+
+        Raises:
+            WrongInput: There are no words, nobody is named, or the day lies ahead.
+        """
+        import uuid
+
+        people = {contact.id: contact for contact in contacts}
+        if not people:
+            raise WrongInput("Say who it was with; nobody is named.")
+
+        words = cleaned(text)
+        if not words:
+            raise WrongInput("Say in a few words what happened; the text is empty.")
+        when = on or PartialDate.on(self._today())
+        self._not_ahead(when.first)
+        entry = Interaction(
+            uid=str(uuid.uuid4()),
+            date=when,
+            kind=kind,
+            direction=direction or usual_direction(kind),  # type: ignore[arg-type]
+            channel=channel,
+            summary=shortened(words, 140),
+            body=words if len(words) > 140 or "\n" in words else "",
+            source=source,
+        )
+        names = ", ".join(contact.name for contact in people.values())
+        with self._book.changing(f"{_LOGGED.get(kind, f'Logged a {kind}')} with {names}") as change:
+            for contact in people.values():
+                others = tuple(number for number in people if number != contact.id)
+                fresh = newest_of(change, contact)
+                change.put(
+                    transitions.logged(
+                        fresh, replace(entry, with_ids=others), self._today(), self._rules
+                    )
+                )
+        return entry
+
+    def without_entry(self, contact: Contact, uid: str) -> Contact:
+        """The contact without one entry of their timeline."""
+        return self._changed(
+            contact,
+            f"Removed an entry of {contact.name}",
+            lambda fresh: replace(fresh, timeline=fresh.timeline.without(uid)),
+        )
+
+    def snooze(self, contact: Contact, until: date) -> Contact:
+        """The contact out of sight until a day.
+
+        Raises:
+            WrongInput: The day does not lie ahead.
+        """
+        if until <= self._today():
+            raise WrongInput(f"{until.isoformat()} does not lie ahead. Name a later day.")
+        return self._changed(
+            contact,
+            f"Set {contact.name} aside until {until.isoformat()}",
+            lambda fresh: transitions.snoozed(fresh, until, self._today()),
+        )
+
+    def star(self, contact: Contact) -> Contact:
+        """The contact marked as one the user would like to write to."""
+        return self._changed(
+            contact,
+            f"Starred {contact.name}",
+            lambda fresh: transitions.starred(fresh, self._today(), self._rules),
+        )
+
+    def pause(self, contact: Contact) -> Contact:
+        """The contact left to rest for some months."""
+        return self._changed(
+            contact,
+            f"Left {contact.name} to rest",
+            lambda fresh: transitions.paused(fresh, self._today(), rules=self._rules),
+        )
+
+    def let_go(self, contact: Contact) -> Contact:
+        """The contact closed kindly, without reminders."""
+        return self._changed(
+            contact,
+            f"Let go of {contact.name}",
+            lambda fresh: transitions.let_go(fresh, self._today()),
+        )
+
+    def wake(self, contact: Contact) -> Contact:
+        """The contact listed again."""
+        return self._changed(
+            contact,
+            f"Put {contact.name} back on the list",
+            lambda fresh: transitions.awake(fresh, self._today(), self._rules),
+        )
+
+    def _changed(self, contact: Contact, label: str, deed: Callable[[Contact], Contact]) -> Contact:
+        with self._book.changing(one_line(label)) as change:
+            return change.put(deed(newest_of(change, contact)))
+
+    def _not_ahead(self, day: date) -> None:
+        if day > self._today():
+            raise WrongInput(
+                f"{day.isoformat()} lies ahead, and what has not happened cannot be logged."
+            )
+
+    @staticmethod
+    def _channel_of_talk(contact: Contact) -> str:
+        """A reply comes on the channel the talk was on (M79)."""
+        spoken = [entry.channel for entry in contact.timeline.counted if entry.channel]
+        return spoken[-1] if spoken else ""
+
+
+def newest_of(change: Change, contact: Contact) -> Contact:
+    """The contact as the book has it now.
+
+    Raises:
+        NoSuchContact: Somebody has removed them meanwhile.
+    """
+    fresh = change.contact(contact.id)
+    if fresh is None:
+        raise NoSuchContact(f"{contact.name} is no longer in the book.")
+    return fresh
