@@ -204,7 +204,7 @@ KEEP = (
         "demo",
         "Write an invented book to a file, to look around in.",
         "intake:demo",
-        ("reconnect demo /tmp/demo.json", "reconnect --file /tmp/demo.json next"),
+        ("reconnect demo demo.json", "reconnect --file demo.json next"),
         (argument("path", metavar="PATH", help="a file that is not there yet"),),
     ),
 )
