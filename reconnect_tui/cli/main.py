@@ -87,7 +87,10 @@ def _done(argv: Sequence[str], surroundings: Surroundings, output: Output) -> in
     asked.file = general.file if asked.file is None else asked.file
     run = Run(asked, surroundings, output)
     _ = run.today  # an invalid RECONNECT_TODAY is refused by every command
-    return _deed_at(command.deed)(run)
+    try:
+        return _deed_at(command.deed)(run)
+    finally:
+        run.finish()
 
 
 def _parted(argv: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -1,5 +1,6 @@
 """One run of the command line: what was asked for, and what it works on."""
 
+import contextlib
 from argparse import Namespace
 from datetime import date
 from functools import cached_property
@@ -117,6 +118,26 @@ class Run:
         else:
             self.output.line(f"Nothing to change. {line}")
         return 0
+
+    def finish(self) -> None:
+        """Leave what was changed in the file itself, where any TinyDB sees it.
+
+        Changes that a program which is gone did not leave there are taken along.
+        """
+        if "book" not in self.__dict__:
+            return
+        from reconnect_tui.core.errors import BookTrouble
+
+        try:
+            if self.has_changed_something:
+                self.book.close()
+        except BookTrouble as problem:
+            self.output.problem(f"The change is saved in the journal beside the file. {problem}")
+            return
+        # Others may come to it later; a book that is only read need not be writable.
+        with contextlib.suppress(BookTrouble):
+            if self.book.is_left_over:
+                self.book.close()
 
     @property
     def has_changed_something(self) -> bool:

@@ -12,15 +12,15 @@ class Contacts(Mapping[ContactId, Contact]):
     people costs little until they are looked at.
     """
 
-    def __init__(self, ids: Iterable[ContactId], build: Callable[[ContactId], Contact]) -> None:
-        """Hold the people of these ids; `build` gives the contact of an id."""
-        self._ids = dict.fromkeys(ids)
+    def __init__(self, ids: Mapping[int, object], build: Callable[[ContactId], Contact]) -> None:
+        """Hold the people whose ids are the keys of `ids`; `build` gives the contact of an id."""
+        self._ids = ids
         self._build = build
 
     @classmethod
     def of(cls, people: Iterable[Contact]) -> "Contacts":
         """A collection of contacts that are there already."""
-        by_id = {contact.id: contact for contact in people}
+        by_id: dict[int, Contact] = {contact.id: contact for contact in people}
         return cls(by_id, by_id.__getitem__)
 
     def __getitem__(self, number: ContactId) -> Contact:
@@ -38,7 +38,7 @@ class Contacts(Mapping[ContactId, Contact]):
         return number in self._ids
 
     def __iter__(self) -> Iterator[ContactId]:
-        return iter(self._ids)
+        return map(ContactId, self._ids)
 
     def __len__(self) -> int:
         return len(self._ids)

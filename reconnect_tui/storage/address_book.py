@@ -5,34 +5,28 @@ replaced kept for `undo`, and on disk when it returns.
 """
 
 import contextlib
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from reconnect_tui import __version__
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.errors import NothingToUndo, UnwritableBook
+from reconnect_tui.core.errors import NothingToUndo
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.storage import schema
+from reconnect_tui.storage.backups import Backup
+from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.change import Change as Change
 from reconnect_tui.storage.change import owner_in
-from reconnect_tui.storage.documents import (
-    Document,
-    contact_from,
-    draft_from,
-    goal_from,
-)
-from reconnect_tui.storage.json_file import BookFile, MemoryFile, Tables
-from reconnect_tui.storage.undo_log import UndoLog, UndoStep
-
-Clock = Callable[[], datetime]
-"""Gives the present moment, with its zone."""
+from reconnect_tui.storage.documents import contact_from, draft_from, goal_from
+from reconnect_tui.storage.edition import Edition, difference
+from reconnect_tui.storage.rows import Row, Table, Touched, document_in
+from reconnect_tui.storage.store import Clock as Clock
+from reconnect_tui.storage.store import FileStore, MemoryStore, Store, stamp
+from reconnect_tui.storage.undo_log import UndoStep
 
 
 def utc_now() -> datetime:
@@ -54,20 +48,11 @@ class UndoneChange:
 class AddressBook:
     """Everyone and everything the user keeps."""
 
-    def __init__(self, file: BookFile | MemoryFile, now: Clock = utc_now) -> None:
-        """Open the book that rests in `file`.
-
-        Raises:
-            BookTrouble: It cannot be read; it has not been touched.
-        """
-        self._file = file
+    def __init__(self, store: Store, now: Clock = utc_now) -> None:
+        """Open the book that rests in `store`."""
+        self._store = store
         self._now = now
-        self._undo_log = UndoLog(file.side_folder)
-        self._guard = threading.RLock()
-        self._signature: tuple[int, int, int] | None = None
-        self._tables: Tables = {}
-        self._built: dict[ContactId, tuple[Document, Contact]] = {}
-        self._load()
+        self._built: dict[ContactId, tuple[Row, Contact]] = {}
 
     @classmethod
     def at(cls, path: Path, now: Clock = utc_now) -> "AddressBook":
@@ -76,64 +61,63 @@ class AddressBook:
         Raises:
             BookTrouble: The file is there and cannot be read; it has not been touched.
         """
-        return cls(BookFile(path), now)
+        return cls(FileStore(BookFile(path), now), now)
 
     @classmethod
     def in_memory(cls, now: Clock = utc_now) -> "AddressBook":
         """A book that is never on disk."""
-        return cls(MemoryFile(), now)
+        return cls(MemoryStore(), now)
 
     @property
     def path(self) -> Path | None:
         """The file it rests in."""
-        return self._file.named if isinstance(self._file, BookFile) else None
+        return self._store.file.named if isinstance(self._store, FileStore) else None
 
     @property
     def contacts(self) -> Contacts:
         """Everyone as they are now, by id; later changes do not show in it."""
-        documents = self._table("contacts")
-        ids = sorted(ContactId(int(number)) for number in documents)
-        return Contacts(ids, partial(self._contact, documents))
+        table = self._store.edition.table("contacts")
+        return Contacts(table.numbers(), partial(self._contact, table))
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """Every draft, oldest first."""
-        table = self._table("drafts")
-        return tuple(draft_from(int(number), table[number]) for number in sorted(table, key=int))
+        table = self._store.edition.table("drafts")
+        return tuple(draft_from(number, document_in(table[number])) for number in table.numbers())
 
     @property
     def goals(self) -> tuple[Goal, ...]:
         """The user's goals, most important first."""
-        table = self._table("goals")
-        return tuple(goal_from(table[number]) for number in sorted(table, key=int))
+        table = self._store.edition.table("goals")
+        return tuple(goal_from(document_in(table[number])) for number in table.numbers())
 
     @property
     def owner(self) -> Owner:
         """Who the user is."""
-        return owner_in(self._meta)
+        return owner_in(self._store.edition.meta)
 
     @property
     def removed_sources(self) -> frozenset[str]:
         """What imports knew the people by whom the user took out (`core.identity.source_key`)."""
-        return frozenset(schema.removed_sources_in(self._meta))
+        return frozenset(schema.removed_sources_in(self._store.edition.meta))
 
     @property
     def sequence(self) -> int:
         """The number of the last change."""
-        return schema.sequence_in(self._meta)
+        return self._store.edition.sequence
 
     @property
     def exists(self) -> bool:
         """Whether there is a book yet."""
-        return self._signature is not None
+        return self._store.exists
 
     def refresh(self) -> bool:
-        """Take in what another program has changed; whether anything had."""
-        with self._guard:
-            if self._file.signature() == self._signature:
-                return False
-            self._load()
-            return True
+        """Take in what another program has changed; whether anything had.
+
+        Raises:
+            BookTrouble: The book cannot be read any more; what was read stays.
+        """
+        return self._store.refresh()
 
     @contextlib.contextmanager
     def changing(self, label: str, *, undoable: bool = True) -> Iterator[Change]:
@@ -150,17 +134,17 @@ class AddressBook:
         Raises:
             BookTrouble: It could not be saved; the last saved version is intact.
         """
-        with self._guard, self._file.locked():
-            self.refresh()
-            at = self._stamp()
-            change = Change(self._tables, at, label)
+        with self._store.writing():
+            at = stamp(self._now())
+            change = Change(self._store.edition, at, label)
             yield change
-            if change.touched:
-                self._commit(change.touched, change.label, at, undoable=undoable)
+            touched = change.touched()
+            if touched:
+                self._store.commit(touched, change.label, at, undoable=undoable)
 
     def undo_steps(self) -> tuple[UndoStep, ...]:
         """The changes that can be taken back, oldest first."""
-        return self._undo_log.steps(self.sequence)
+        return self._store.undo_steps()
 
     def undo(self) -> UndoneChange:
         """Take the last change back.
@@ -169,124 +153,106 @@ class AddressBook:
             NothingToUndo: There is none.
             BookTrouble: It could not be saved; the last saved version is intact.
         """
-        with self._guard, self._file.locked():
-            self.refresh()
+        with self._store.writing():
             steps = self.undo_steps()
             if not steps:
                 raise NothingToUndo("There is no change left to take back.")
             step = steps[-1]
-            touched = self._taken_back(step)
-            label = f"Undid: {step.label}"
-            self._commit(touched, label, self._stamp(), undoes=step.sequence)
-        ids = (ContactId(int(number)) for number in step.before.get("contacts", {}))
-        return UndoneChange(step.label, tuple(ids))
+            self._store.commit(
+                self._taken_back(step),
+                f"Undid: {step.label}",
+                stamp(self._now()),
+                undoes=step.sequence,
+            )
+        return UndoneChange(step.label, tuple(map(ContactId, step.before.get("contacts", ()))))
 
-    def _taken_back(self, step: UndoStep) -> dict[str, dict[str, Document | None]]:
+    @property
+    def is_outdated(self) -> bool:
+        """Whether another program has changed something since the last look at the file.
+
+        Raises:
+            UnwritableBook: It cannot be looked at.
+        """
+        return isinstance(self._store, FileStore) and self._store.is_outdated
+
+    @property
+    def is_left_over(self) -> bool:
+        """Whether there are changes that a program which is gone did not `fold`."""
+        return isinstance(self._store, FileStore) and self._store.is_left_over
+
+    @property
+    def is_journal_long(self) -> bool:
+        """Whether it is time to `fold`, even if others have much to do."""
+        return isinstance(self._store, FileStore) and self._store.is_journal_long
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether every change is in the file itself, where any TinyDB sees it."""
+        return not (isinstance(self._store, FileStore) and self._store.pending)
+
+    def fold(self) -> None:
+        """Make the latest changes part of the file itself; others may go on writing meanwhile.
+
+        Every change is on disk before that; this only lets other programs see it.
+
+        Raises:
+            BookTrouble: It could not be done; no change is lost.
+        """
+        if isinstance(self._store, FileStore):
+            self._store.fold()
+
+    def close(self) -> None:
+        """Leave every change in the file itself; the book can be used again after that.
+
+        Raises:
+            BookTrouble: It could not be done; no change is lost.
+        """
+        if isinstance(self._store, FileStore):
+            self._store.close()
+
+    def keep_backup(self, kind: str) -> Backup | None:
+        """Copy the book as it is now; nothing where there is no file yet.
+
+        Args:
+            kind: Why, as `storage.backups` names it: `manual`, `before-import` …
+
+        Raises:
+            BookTrouble: It could not be copied; nothing is left of the copy.
+        """
+        if not isinstance(self._store, FileStore) or not self.exists:
+            return None
+        return self._store.keep_backup(kind)
+
+    def restore(self, edition: Edition, label: str) -> None:
+        """Put another version of the book in the place of this one, as one change.
+
+        Args:
+            edition: The version, as `storage.backups.loaded_soundly` gives it.
+            label: The change in words, for `undo`.
+
+        Raises:
+            BookTrouble: It could not be saved; the last saved version is intact.
+        """
+        with self._store.writing():
+            touched = difference(self._store.edition, edition)
+            if touched:
+                self._store.commit(touched, label, stamp(self._now()))
+
+    def _taken_back(self, step: UndoStep) -> Touched:
         """What stood there before the step; words that were typed into a draft since then stay."""
-        touched = {table: dict(documents) for table, documents in step.before.items()}
+        touched = {table: dict(rows) for table, rows in step.before.items()}
         drafts = touched.get("drafts", {})
+        now = self._store.edition.table("drafts")
         for number in list(drafts):
-            now = self._table("drafts").get(number)
-            if now is not None and now.get("updated") != step.at:
+            if number in now and document_in(now[number]).get("updated") != step.at:
                 del drafts[number]
         return touched
 
-    def _commit(
-        self,
-        touched: dict[str, dict[str, Document | None]],
-        label: str,
-        at: str,
-        *,
-        undoes: int = 0,
-        undoable: bool = True,
-    ) -> None:
-        sequence = self.sequence + 1
-        before = {
-            table: {number: self._table(table).get(number) for number in documents}
-            for table, documents in touched.items()
-        }
-        if undoable:
-            self._record(UndoStep(sequence, label, at, before, undoes))
-        tables = self._changed(touched)
-        tables["meta"] = {**tables["meta"], schema.META: self._next_meta(tables, sequence, at)}
-        self._file.write(tables)
-        self._take(tables)
-        self._undo_log.trim(sequence)
-
-    def _record(self, step: UndoStep) -> None:
-        try:
-            self._undo_log.add(step)
-        except OSError as problem:
-            raise UnwritableBook(
-                f"The change could not be recorded: {problem.strerror or problem}. "
-                "The last saved version is intact. Make room or permit writing, then try again."
-            ) from problem
-
-    def _changed(self, touched: dict[str, dict[str, Document | None]]) -> Tables:
-        tables: Tables = {name: self._tables.get(name, {}) for name in schema.TABLES}
-        tables |= {name: table for name, table in self._tables.items() if name not in tables}
-        for name, documents in touched.items():
-            table = dict(tables.get(name, {}))
-            for number, document in documents.items():
-                if document is None:
-                    table.pop(number, None)
-                else:
-                    table[number] = document
-            tables[name] = table
-        return tables
-
-    def _next_meta(self, tables: Tables, sequence: int, at: str) -> Document:
-        meta: Document = dict(tables.get("meta", {}).get(schema.META, {}))
-        # An undo puts an older meta document back; the numbers given since then stay given, and
-        # so do those of a book written by hand, which has not counted them yet.
-        next_ids = {
-            name: max(
-                schema.next_id_in(self._meta, name),
-                *(
-                    1 + max(map(int, held.get(name, {})), default=0)
-                    for held in (self._tables, tables)
-                ),
-            )
-            for name in ("contacts", "drafts")
-        }
-        return {
-            **meta,
-            "schema": schema.VERSION,
-            "sequence": sequence,
-            "created": self._meta.get("created", at),
-            "app": f"reconnect {__version__}",
-            "next_ids": next_ids,
-        }
-
-    def _load(self) -> None:
-        signature = self._file.signature()
-        tables = self._file.read()
-        where = str(self.path) if self.path else "the book"
-        self._tables = {} if tables is None else schema.checked(tables, where)
-        self._signature = signature
-        self._built.clear()
-
-    def _take(self, tables: Tables) -> None:
-        self._tables = tables
-        self._signature = self._file.signature()
-
-    def _table(self, name: str) -> dict[str, Any]:
-        return self._tables.get(name, {})
-
-    @property
-    def _meta(self) -> Document:
-        meta: Document = self._table("meta").get(schema.META, {})
-        return meta
-
-    def _contact(self, documents: Mapping[str, Document], number: ContactId) -> Contact:
-        """The contact of a document, built once for as long as the document stands."""
-        document = documents[str(number)]
+    def _contact(self, table: Table, number: ContactId) -> Contact:
+        """The contact of a row, built once for as long as the row stands."""
+        row = table[number]
         built = self._built.get(number)
-        if built is None or built[0] is not document:
-            built = (document, contact_from(number, document))
+        if built is None or built[0] is not row:
+            built = (row, contact_from(number, document_in(row)))
             self._built[number] = built
         return built[1]
-
-    def _stamp(self) -> str:
-        moment = self._now().astimezone(UTC).replace(tzinfo=None)
-        return moment.isoformat(timespec="milliseconds") + "Z"

@@ -12,32 +12,44 @@ from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.timeline import Timeline
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.documents import (
-    Document,
     contact_from,
     document_of,
     draft_from,
     owner_from,
 )
-from reconnect_tui.storage.json_file import LARGEST_NUMBER, Tables
+from reconnect_tui.storage.edition import META, META_NUMBER, Edition
+from reconnect_tui.storage.json_text import Document, written
+from reconnect_tui.storage.layout import LARGEST_NUMBER
+from reconnect_tui.storage.rows import Row, Touched, document_in, highest
 
 
 class Change:
     """One change in the making, on the newest version of the book."""
 
-    def __init__(self, tables: Tables, at: str, label: str = "") -> None:
-        """Begin with the tables as they are; nothing of them is altered."""
-        self._tables = tables
+    def __init__(self, edition: Edition, at: str, label: str = "") -> None:
+        """Begin with the book as it is; nothing of it is altered."""
+        self._edition = edition
         self._at = at
         self._next_numbers: dict[str, int] = {}
         self.label = label
         """The change in words; may be reworded while the change is in the making."""
 
-        self.touched: dict[str, dict[str, Document | None]] = {}
-        """Table to document number to the new document, `None` where it goes."""
+        self._touched: dict[str, dict[int, Document | None]] = {}
+
+    def touched(self) -> Touched:
+        """Table to number to the new row, `None` where the document goes.
+
+        Raises:
+            ReconnectError: A document cannot be written as JSON.
+        """
+        return {
+            table: {number: _row_of(document) for number, document in documents.items()}
+            for table, documents in self._touched.items()
+        }
 
     def contact(self, number: ContactId) -> Contact | None:
         """The contact as the book has it now, this change included."""
-        document = self._document("contacts", str(number))
+        document = self._document("contacts", number)
         return None if document is None else contact_from(number, document)
 
     def put(self, contact: Contact) -> Contact:
@@ -54,7 +66,7 @@ class Change:
             created=contact.created or self._at,
             updated=self._at,
         )
-        self._set("contacts", str(number), document_of(contact))
+        self._set("contacts", number, document_of(contact))
         return contact
 
     def reserve_id(self) -> ContactId:
@@ -66,17 +78,17 @@ class Change:
         contact = self.contact(number)
         if contact is not None:
             self._remember_removed(source_keys(contact))
-        self._set("contacts", str(number), None)
+        self._set("contacts", number, None)
         for draft in self.drafts():
             if draft.contact_id == number:
                 self.remove_draft(draft.id)
 
     def drafts(self) -> tuple[Draft, ...]:
         """The drafts as the book has them now, this change included, oldest first."""
-        numbers = {*self._tables.get("drafts", {}), *self.touched.get("drafts", {})}
+        numbers = {*self._edition.table("drafts"), *self._touched.get("drafts", {})}
         return tuple(
-            draft_from(int(number), document)
-            for number in sorted(numbers, key=int)
+            draft_from(number, document)
+            for number in sorted(numbers)
             if (document := self._document("drafts", number)) is not None
         )
 
@@ -84,59 +96,57 @@ class Change:
         """Keep a draft; one without an id is new and is given one."""
         number = draft.id or self._fresh_number("drafts")
         draft = replace(draft, id=number)
-        before = self._document("drafts", str(number))
+        before = self._document("drafts", number)
         if before is not None and draft_from(number, before) == draft:
             return draft
         draft = replace(draft, created=draft.created or self._at, updated=self._at)
-        self._set("drafts", str(number), document_of(draft))
+        self._set("drafts", number, document_of(draft))
         return draft
 
     def remove_draft(self, number: int) -> None:
         """Take a draft out of the book."""
-        self._set("drafts", str(number), None)
+        self._set("drafts", number, None)
 
     def put_owner(self, owner: Owner) -> None:
         """Keep who the user is."""
-        meta = self._document("meta", schema.META) or {}
+        meta = self._document(META, META_NUMBER) or {}
         if owner_in(meta) != owner:
-            self._set("meta", schema.META, {**meta, "owner": document_of(owner)})
+            self._set(META, META_NUMBER, {**meta, "owner": document_of(owner)})
 
     def put_goals(self, goals: Iterable[Goal]) -> None:
         """Keep the user's goals, in this order, in place of the former ones."""
-        fresh = {str(place): document_of(goal) for place, goal in enumerate(goals, start=1)}
-        for number in {*self._tables.get("goals", {}), *fresh}:
+        fresh = {place: document_of(goal) for place, goal in enumerate(goals, start=1)}
+        for number in {*self._edition.table("goals"), *fresh}:
             if self._document("goals", number) != fresh.get(number):
                 self._set("goals", number, fresh.get(number))
 
     def _remember_removed(self, keys: frozenset[str]) -> None:
-        meta = self._document("meta", schema.META) or {}
+        meta = self._document(META, META_NUMBER) or {}
         removed = schema.removed_sources_in(meta)
         fresh = sorted(keys.difference(removed))
         if fresh:
-            self._set("meta", schema.META, {**meta, schema.REMOVED: [*removed, *fresh]})
+            self._set(META, META_NUMBER, {**meta, schema.REMOVED: [*removed, *fresh]})
 
-    def _document(self, table: str, number: str) -> Document | None:
-        touched = self.touched.get(table, {})
+    def _document(self, table: str, number: int) -> Document | None:
+        touched = self._touched.get(table, {})
         if number in touched:
             return touched[number]
-        document: Document | None = self._tables.get(table, {}).get(number)
-        return document
+        row = self._edition.table(table).get(number)
+        return None if row is None else document_in(row)
 
-    def _set(self, table: str, number: str, document: Document | None) -> None:
-        touched = self.touched.setdefault(table, {})
+    def _set(self, table: str, number: int, document: Document | None) -> None:
+        touched = self._touched.setdefault(table, {})
         touched[number] = document
-        if document is None and number not in self._tables.get(table, {}):
+        if document is None and number not in self._edition.table(table):
             del touched[number]
         if not touched:
-            del self.touched[table]
+            del self._touched[table]
 
     def _fresh_number(self, table: str) -> int:
         """A number above every one that was ever given: an id is never used again."""
         if table not in self._next_numbers:
-            meta = self._document("meta", schema.META) or {}
-            kept = schema.next_id_in(meta, table)
-            taken = (*self._tables.get(table, {}), *self.touched.get(table, {}))
-            self._next_numbers[table] = max([kept, *(int(key) + 1 for key in taken)])
+            touched = highest(self._touched.get(table, ()))
+            self._next_numbers[table] = max(self._edition.next_number(table), 1 + touched)
         number = self._next_numbers[table]
         if number > LARGEST_NUMBER:
             raise UnwritableBook(
@@ -145,6 +155,10 @@ class Change:
             )
         self._next_numbers[table] = number + 1
         return number
+
+
+def _row_of(document: Document | None) -> Row | None:
+    return None if document is None else written(document)
 
 
 def owner_in(meta: Document) -> Owner:

@@ -18,9 +18,7 @@ from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate, partial_date_fro
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.timeline import DIRECTIONS, Direction, Interaction, Timeline
-
-Document = dict[str, Any]
-"""One JSON object of the book."""
+from reconnect_tui.storage.json_text import Document
 
 Value = TypeVar("Value", Contact, Draft, Goal, Owner, Interaction, Reason, Promise, FollowUp)
 

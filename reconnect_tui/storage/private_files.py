@@ -2,10 +2,17 @@
 
 import contextlib
 import os
+import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+FRESH = ".new"
+"""How the name of a file ends that is still being written."""
+
+_NOT_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -30,17 +37,119 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def have_on_disk(handle: int) -> None:
+    """Return once what was written is on the disk itself, and not only in its cache.
+
+    Raises:
+        OSError: It could not be written.
+    """
+    full = _full_sync()
+    if full is not None:
+        # On macOS `fsync` leaves the data in the cache of the drive (fsync(2) there).
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, full)
+            return
+    os.fsync(handle)
+
+
+def append_to(path: Path, data: bytes, at: int | None = None) -> int:
+    """Write at the end of a private file; it is on disk when this returns.
+
+    Args:
+        path: The file, made where it is not there; a link is not followed.
+        data: What to write.
+        at: Where its sound part ends, in bytes; what a crash left after it is cut off.
+
+    Returns:
+        Where the file ends now, in bytes.
+
+    Raises:
+        OSError: It could not be written; the file ends where it did.
+    """
+    flags = os.O_RDWR | os.O_CREAT | _NOT_THROUGH_LINKS
+    is_new = not path.exists()
+    handle = os.open(path, flags, PRIVATE_FILE)
+    try:
+        end = os.fstat(handle).st_size if at is None else at
+        if os.fstat(handle).st_size > end:
+            os.ftruncate(handle, end)
+        try:
+            _write_at(handle, data, end)
+            have_on_disk(handle)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.ftruncate(handle, end)
+            raise
+    finally:
+        os.close(handle)
+    if is_new:
+        sync_folder(path.parent)
+    return end + len(data)
+
+
+class FreshFile:
+    """A new version of a file, written beside it, that can take its place in one step."""
+
+    def __init__(self, path: Path, pieces: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:
+        """Write the new version of `path`; it is on disk when this returns.
+
+        Raises:
+            OSError: It could not be written; nothing is left of it.
+        """
+        self.path = path
+        self.mode = mode
+        self.fresh = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}{FRESH}")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOT_THROUGH_LINKS
+        self._handle = os.open(self.fresh, flags, mode)
+        try:
+            _hold(self._handle)
+            with os.fdopen(self._handle, "wb", closefd=False) as file:
+                file.writelines(pieces)
+            have_on_disk(self._handle)
+        except BaseException:
+            self.discard()
+            raise
+
+    def take_its_place(self) -> None:
+        """Put the new version in the place of the old one.
+
+        Raises:
+            OSError: The old version is intact and in its place.
+        """
+        try:
+            os.replace(self.fresh, self.path)
+        except BaseException:
+            self.discard()
+            raise
+        self._let_go()
+        sync_folder(self.path.parent)
+
+    def discard(self) -> None:
+        """Leave the old version as it is."""
+        with contextlib.suppress(OSError):
+            self.fresh.unlink()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            with contextlib.suppress(OSError):
+                os.close(handle)
+
+
 def write_new_file(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
     """Write a file that must not be there yet; it is on disk when this returns.
 
     Raises:
         OSError: It cannot be written, or something of that name is there.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOT_THROUGH_LINKS
     with os.fdopen(os.open(path, flags, mode), "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        have_on_disk(file.fileno())
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -50,13 +159,56 @@ def replace_file(path: Path, data: bytes) -> None:
         OSError: The old file is intact and in its place.
     """
     make_private_folder(path.parent)
-    fresh = path.with_name(f".{path.name[:80]}.{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)
-    try:
-        write_new_file(fresh, data)
-        os.replace(fresh, path)
-    except BaseException:
+    FreshFile(path, (data,)).take_its_place()
+
+
+def sweep(path: Path) -> None:
+    """Remove what killed programs left behind while they wrote new versions of a file."""
+    for stale in path.parent.glob(f".{_escaped(path.name[:80])}.*{FRESH}"):
         with contextlib.suppress(OSError):
-            fresh.unlink()
-        raise
-    sync_folder(path.parent)
+            if not _is_held(stale):
+                stale.unlink()
+
+
+def _write_at(handle: int, data: bytes, place: int) -> None:
+    written = 0
+    while written < len(data):
+        written += os.pwrite(handle, data[written:], place + written)
+
+
+def _full_sync() -> int | None:
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    return getattr(fcntl, "F_FULLFSYNC", None)
+
+
+def _hold(handle: int) -> None:
+    """Show that somebody is writing; the system lets go of it when the program dies."""
+    with contextlib.suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a living program is writing it; where nobody can tell, it is not."""
+    if path.is_symlink():
+        return False
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | _NOT_THROUGH_LINKS)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -1,79 +1,116 @@
-"""The version of the book, what makes a JSON file one, and what its `meta` document holds.
+"""The version of the book, what makes a JSON file one, and how older versions are brought along.
 
 A book may be written by hand, so a field of `meta` that is not of its type counts as missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from reconnect_tui.core.errors import DamagedBook, ForeignBook, NewerBook
-from reconnect_tui.storage.json_file import Tables
+from reconnect_tui.storage.edition import META, META_NUMBER, Edition
+from reconnect_tui.storage.json_text import Document, written
+from reconnect_tui.storage.rows import Table, document_in
 
 VERSION = 1
 """The schema this version writes."""
 
-META = "1"
-"""The number of the one document of the `meta` table."""
-
 REMOVED = "removed"
 """The field of `meta` that names whom an import must not bring back."""
 
-TABLES = ("meta", "contacts", "goals", "drafts", "saved_items")
-"""The tables of a book, in the order in which they stand in the file."""
+Documents = dict[str, dict[int, Document]]
+"""A whole book, decoded: table to number to document."""
+
+Migration = Callable[[Documents], Documents]
+"""Gives the book in the next schema; what it is given may be altered."""
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+"""Schema to the step that leads to the next one; the first release has none before it."""
 
 
-def checked(tables: Tables, where: str) -> Tables:
-    """The tables, if they are a book that this version can work with.
+def check(edition: Edition, where: str, version: int = VERSION) -> None:
+    """Pass over a book that this version can work with.
 
     Args:
-        tables: What the file holds.
+        edition: The book.
         where: The name of the file, for messages.
+        version: The newest schema that is known.
 
     Raises:
-        ForeignBook: Neither `meta` nor `contacts` is among them.
-        NewerBook: A newer version wrote them.
-        DamagedBook: The version number is none, or a person has no name.
+        ForeignBook: Neither `meta` nor `contacts` is among its tables.
+        NewerBook: A newer version wrote it.
+        DamagedBook: The version number is none.
     """
-    if "meta" not in tables and "contacts" not in tables:
+    if META not in edition.tables and "contacts" not in edition.tables:
         raise ForeignBook(
             f"{where} is JSON, but not a reconnect file: it has neither “meta” nor “contacts”. "
             "It has been left exactly as it is. Name another file with --file."
         )
-    version = _version_of(tables)
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    found = _version_in(edition)
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
         raise DamagedBook(
-            f"{where} names {version!r} as its version, which is no version. "
+            f"{where} names {found!r} as its version, which is no version. "
             "It has been left exactly as it is."
         )
-    if version > VERSION:
+    if found > version:
         raise NewerBook(
-            f"{where} was written by a newer reconnect (schema {version}; this one knows "
-            f"{VERSION}). It has been left exactly as it is. Update reconnect to open it."
+            f"{where} was written by a newer reconnect (schema {found}; this one knows "
+            f"{version}). It has been left exactly as it is. Update reconnect to open it."
         )
-    for number, document in tables.get("contacts", {}).items():
-        if not isinstance(document.get("name"), str):
+
+
+def check_names(edition: Edition, where: str) -> None:
+    """Pass over a book in which everybody has a name.
+
+    Raises:
+        DamagedBook: A contact has none.
+    """
+    for number, row in edition.table("contacts").items():
+        if not isinstance(document_in(row).get("name"), str):
             raise DamagedBook(
                 f"{where} cannot be read: contact {number} has no name. "
                 "It has been left exactly as it is. Add a “name” to that document, or remove it."
             )
-    return tables
+
+
+def is_older(edition: Edition, version: int = VERSION) -> bool:
+    """Whether an older version wrote the book."""
+    found = _version_in(edition)
+    return isinstance(found, int) and found < version
+
+
+def migrated(
+    edition: Edition,
+    version: int = VERSION,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+) -> Edition:
+    """The book in the newest schema, brought there one step at a time.
+
+    Raises:
+        DamagedBook: There is no step from its schema.
+    """
+    documents: Documents = {
+        name: {number: document_in(row) for number, row in table.items()}
+        for name, table in edition.tables.items()
+    }
+    found = _version_in(edition)
+    for step in range(found if isinstance(found, int) else 1, version):
+        if step not in migrations:
+            raise DamagedBook(f"This reconnect cannot bring a book of schema {step} along.")
+        documents = migrations[step](documents)
+        documents.setdefault(META, {}).setdefault(META_NUMBER, {})["schema"] = step + 1
+    return Edition.of(
+        {
+            name: Table({number: written(document) for number, document in table.items()})
+            for name, table in documents.items()
+        }
+    )
 
 
 def owner_document_in(meta: Mapping[str, Any]) -> dict[str, Any] | None:
     """Who the user is, as the document has it."""
     owner = meta.get("owner")
     return owner if isinstance(owner, dict) else None
-
-
-def sequence_in(meta: Mapping[str, Any]) -> int:
-    """The number of the last change; 0 where none was made."""
-    return _count(meta.get("sequence"), 0)
-
-
-def next_id_in(meta: Mapping[str, Any], table: str) -> int:
-    """The lowest number that no document of a table has had, as far as that was counted."""
-    counted = meta.get("next_ids")
-    return max(1, _count(counted.get(table), 1)) if isinstance(counted, dict) else 1
 
 
 def removed_sources_in(meta: Mapping[str, Any]) -> tuple[str, ...]:
@@ -84,11 +121,10 @@ def removed_sources_in(meta: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(item for item in removed if isinstance(item, str))
 
 
-def _count(raw: object, otherwise: int) -> int:
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw > 0 else otherwise
-
-
-def _version_of(tables: Tables) -> object:
-    documents = tables.get("meta", {})
-    first: dict[str, object] = documents.get(META) or next(iter(documents.values()), {})
-    return first.get("schema", VERSION)
+def _version_in(edition: Edition) -> object:
+    meta = edition.meta
+    if not meta:
+        table = edition.table(META)
+        first = next(iter(table.values()), None)
+        meta = {} if first is None else document_in(first)
+    return meta.get("schema", VERSION)

@@ -1,24 +1,30 @@
 """What each change replaced, so that it can be taken back, also after a restart.
 
-One JSON line per change, written before the change itself: a line whose sequence number the book
-never reached belongs to a change that did not happen and is passed over.
+One JSON line per change. The steps of the latest changes stand in the journal and come here when
+it is folded into the file, before the file itself: a line whose number the book never reached
+belongs to a change that did not happen and is passed over.
 """
 
 import contextlib
-import dataclasses
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reconnect_tui.storage.private_files import make_private_folder, write_new_file
+from reconnect_tui.storage.json_text import written
+from reconnect_tui.storage.private_files import append_to, make_private_folder, replace_file
+from reconnect_tui.storage.rows import Touched, rows_as_json, rows_from_json
 
 STEPS_KEPT = 200
 """Changes that can be taken back."""
 
 _TRIM_FROM = 5_000_000
+"""Bytes."""
+
+_TAIL = 4_096
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +40,61 @@ class UndoStep:
     at: str
     """UTC timestamp."""
 
-    before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Table to document number to the document as it was; `None` where there was none."""
+    before: Touched = field(default_factory=dict)
+    """Table to document number to the row as it was; `None` where there was none."""
 
     undoes: int = 0
     """The sequence number of the change that this one took back; 0 for an ordinary change."""
+
+    def line(self) -> bytes:
+        """The step as a line of the log."""
+        return b'{"sequence": %d, "label": %b, "at": %b, "undoes": %d, "before": %b}\n' % (
+            self.sequence,
+            written(self.label),
+            written(self.at),
+            self.undoes,
+            rows_as_json(self.before),
+        )
 
 
 class UndoLog:
     """The changes that can be taken back, oldest first."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Keep the log in `folder`, or in memory where there is none."""
-        self._path = None if folder is None else folder / "undo.jsonl"
-        self._memory: list[UndoStep] = []
+    def __init__(self, folder: Path) -> None:
+        """Keep the log in `folder`, which is made when there is something to keep."""
+        self.path = folder / "undo.jsonl"
 
-    def add(self, step: UndoStep) -> None:
-        """Have the step on disk before its change is made.
+    def add(self, steps: Iterable[UndoStep], reached: int) -> None:
+        """Have the steps on disk before the file has their changes.
+
+        Args:
+            steps: What to add.
+            reached: The sequence number of the file; later lines belong to changes that a crash
+                prevented, and go.
 
         Raises:
-            OSError: It could not be written.
+            OSError: They could not be written; the log is as it was.
         """
-        if self._path is None:
-            self._memory.append(step)
-            return
-        make_private_folder(self._path.parent)
-        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
-        handle = os.open(self._path, flags, 0o600)
-        with os.fdopen(handle, "ab") as file:
-            size = file.tell()
-            if size and os.pread(handle, 1, size - 1) != b"\n":
-                file.write(
-                    b"\n"
-                )  # a crash cut the last line short; it must not take this one along
-            file.write(_line_of(step))
-            file.flush()
-            os.fsync(handle)
+        last = _step_in(self._last_line())
+        if last is not None and last.sequence > reached:
+            sound = [step for step in self._all() if step.sequence <= reached]
+            replace_file(self.path, b"".join(step.line() for step in sound))
+        lines = b"".join(step.line() for step in steps)
+        if lines:
+            make_private_folder(self.path.parent)
+            # A crash may have cut the last line short; it must not take these along.
+            append_to(self.path, lines if self._ends_well() else b"\n" + lines)
 
-    def steps(self, reached: int) -> tuple[UndoStep, ...]:
+    def steps(self, reached: int, latest: Iterable[UndoStep] = ()) -> tuple[UndoStep, ...]:
         """The steps that can still be taken back, oldest first.
 
         Args:
-            reached: The sequence number of the book; later lines did not happen.
+            reached: The sequence number of the file; later lines did not happen, or stand among
+                the latest.
+            latest: The steps that are in the journal.
         """
         by_sequence = {step.sequence: step for step in self._all() if step.sequence <= reached}
+        by_sequence |= {step.sequence: step for step in latest}
         for step in [step for step in by_sequence.values() if step.undoes]:
             by_sequence.pop(step.undoes, None)
             by_sequence.pop(step.sequence, None)
@@ -85,30 +102,46 @@ class UndoLog:
 
     def trim(self, reached: int) -> None:
         """Forget all but the newest steps once the log has grown past some megabytes."""
-        if self._path is None:
-            return
-        # The change is made; that its log stays long, or is not there yet, must not undo it.
+        # The changes are made; that their log stays long, or is not there yet, must not undo them.
         with contextlib.suppress(OSError):
-            if self._path.stat().st_size < _TRIM_FROM:
-                return
-            fresh = self._path.with_suffix(".new")
-            fresh.unlink(missing_ok=True)
-            write_new_file(fresh, b"".join(map(_line_of, self.steps(reached))))
-            os.replace(fresh, self._path)
+            if self.path.stat().st_size >= _TRIM_FROM:
+                replace_file(self.path, b"".join(step.line() for step in self.steps(reached)))
+
+    def forget(self) -> None:
+        """Remove the log.
+
+        Raises:
+            OSError: It could not be removed.
+        """
+        self.path.unlink(missing_ok=True)
+
+    def _ends_well(self) -> bool:
+        return self._tail(1) in (b"", b"\n")
+
+    def _last_line(self) -> bytes:
+        """The last line that has an end."""
+        size = _TAIL
+        while True:
+            tail = self._tail(size)
+            lines = tail.rsplit(b"\n", 2)
+            if len(lines) == 3 or len(tail) < size:
+                return lines[-2] if len(lines) > 1 else b""
+            size *= 8
+
+    def _tail(self, size: int) -> bytes:
+        with contextlib.suppress(FileNotFoundError), self.path.open("rb") as file:
+            end = file.seek(0, os.SEEK_END)
+            file.seek(max(0, end - size))
+            return file.read(size)
+        return b""
 
     def _all(self) -> list[UndoStep]:
-        if self._path is None:
-            return self._memory
         try:
-            lines = self._path.read_bytes().splitlines()
+            lines = self.path.read_bytes().split(b"\n")
         except OSError:
             return []
-        steps = []
-        for line in lines:
-            step = _step_in(line)
-            if step is not None:
-                steps.append(step)
-        return steps
+        found = (_step_in(line) for line in lines)
+        return [step for step in found if step is not None]
 
 
 def _step_in(line: bytes) -> UndoStep | None:
@@ -117,20 +150,12 @@ def _step_in(line: bytes) -> UndoStep | None:
         raw = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(raw, dict) or not _is_whole(raw):
+    return _step_from(raw) if isinstance(raw, dict) else None
+
+
+def _step_from(raw: dict[str, Any]) -> UndoStep | None:
+    kinds = {"sequence": int, "label": str, "at": str, "undoes": int}
+    before = rows_from_json(raw.get("before"))
+    if before is None or not all(isinstance(raw.get(name), kind) for name, kind in kinds.items()):
         return None
-    return UndoStep(raw["sequence"], raw["label"], raw["at"], raw["before"], raw["undoes"])
-
-
-def _is_whole(raw: dict[str, Any]) -> bool:
-    kinds = {"sequence": int, "label": str, "at": str, "before": dict, "undoes": int}
-    return all(isinstance(raw.get(name), kind) for name, kind in kinds.items()) and all(
-        isinstance(documents, dict)
-        and all(document is None or isinstance(document, dict) for document in documents.values())
-        for documents in raw["before"].values()
-    )
-
-
-def _line_of(step: UndoStep) -> bytes:
-    line = json.dumps(dataclasses.asdict(step), ensure_ascii=False) + "\n"
-    return line.encode("utf-8", "backslashreplace")
+    return UndoStep(raw["sequence"], raw["label"], raw["at"], before, raw["undoes"])

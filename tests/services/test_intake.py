@@ -476,6 +476,7 @@ class TestRemovedPeople:
         Intake(book, lambda: date(2024, 7, 1)).take([EXPORT])
         with book.changing("Removed Pat") as change:
             change.remove(named(book, "Pat Quill").id)
+        book.close()
 
         text = (tmp_path / "book.json").read_text(encoding="utf-8").lower()
 

@@ -312,6 +312,7 @@ def test_unknown_fields_survive_a_change_at_every_level(path: Path, opened: Open
         change.put_draft(replace(change.drafts()[0], body="Hello"))
         change.put_owner(replace(book.owner, given_name="S"))
         change.put_goals([replace(book.goals[0], need_by="2026-12-01")])
+    book.close()
     written = json.loads(path.read_text(encoding="utf-8"))
     before = UNKNOWN_EVERYWHERE["contacts"]["1"]
     after = written["contacts"]["1"]
@@ -365,6 +366,7 @@ def test_a_book_written_by_hand_is_welcome(path: Path, opened: OpenBook) -> None
     assert (book.drafts, book.goals, book.owner, book.sequence) == ((), (), Owner(), 0)
     with book.changing("Tagged Ada") as change:
         change.put(replace(book.contacts[ContactId(3)], tags=("x",)))
+    book.close()
     written = json.loads(path.read_text(encoding="utf-8"))
     assert written["contacts"]["3"]["uid"]
     assert written["meta"]["1"]["schema"] == 1

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, ForeignBook, NewerBook
 from reconnect_tui.storage.address_book import AddressBook
+from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.documents import contact_from, document_of
-from reconnect_tui.storage.json_file import BookFile
 
 OpenBook = Callable[[], AddressBook]
 
@@ -142,14 +142,6 @@ def test_the_refusal_says_where_the_damage_is(
     path.parent.mkdir()
     path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     with pytest.raises(BookTrouble, match=place):
-        opened()
-
-
-def test_the_refusal_names_the_version_before_the_last_save(path: Path, opened: OpenBook) -> None:
-    path.parent.mkdir()
-    path.write_text("", encoding="utf-8")
-    (path.parent / "book.json.bak").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(DamagedBook, match=r"book\.json\.bak"):
         opened()
 
 

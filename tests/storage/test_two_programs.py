@@ -11,7 +11,7 @@ import pytest
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import LockedBook
-from reconnect_tui.storage import json_file
+from reconnect_tui.storage import book_file
 from reconnect_tui.storage.address_book import AddressBook
 
 OpenBook = Callable[[], AddressBook]
@@ -30,7 +30,7 @@ for number in range(int(sys.argv[3])):
 HOLDS_THE_LOCK = """
 import sys
 from pathlib import Path
-from reconnect_tui.storage.json_file import BookFile
+from reconnect_tui.storage.book_file import BookFile
 with BookFile(Path(sys.argv[1])).locked():
     print("held", flush=True)
     sys.stdin.readline()
@@ -97,7 +97,7 @@ def test_a_book_that_is_taken_away_and_put_back_is_followed(path: Path, opened: 
 def test_a_lock_that_is_held_for_too_long_is_told(
     path: Path, opened: OpenBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_file, "LONGEST_WAIT_FOR_THE_LOCK", 0.1)
+    monkeypatch.setattr(book_file, "LONGEST_WAIT_FOR_THE_LOCK", 0.1)
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDS_THE_LOCK, str(path)],
         stdin=subprocess.PIPE,

@@ -363,7 +363,7 @@ def test_a_log_that_is_gone_costs_only_the_undoing(
 def test_only_the_newest_steps_are_kept(tmp_path: Path) -> None:
     log = UndoLog(tmp_path)
     for number in range(1, STEPS_KEPT + 11):
-        log.add(UndoStep(number, f"Step {number}", ""))
+        log.add([UndoStep(number, f"Step {number}", "")], number - 1)
     steps = log.steps(10_000)
     assert len(steps) == STEPS_KEPT
     assert steps[0].label == "Step 11"
@@ -371,9 +371,9 @@ def test_only_the_newest_steps_are_kept(tmp_path: Path) -> None:
 
 def test_a_log_that_has_grown_large_is_cut(tmp_path: Path) -> None:
     log = UndoLog(tmp_path)
-    document = {"contacts": {"1": {"name": "x" * 40_000}}}
+    before_it = {"contacts": {1: json.dumps({"name": "x" * 40_000}).encode()}}
     for number in range(1, STEPS_KEPT + 31):
-        log.add(UndoStep(number, f"Step {number}", "", document))
+        log.add([UndoStep(number, f"Step {number}", "", before_it)], number - 1)
     file = tmp_path / "undo.jsonl"
     before, steps = file.stat().st_size, log.steps(10_000)
     log.trim(10_000)
