@@ -136,7 +136,7 @@ class AddressBook:
         """
         with self._store.writing():
             at = stamp(self._now())
-            change = Change(self._store.edition, at, label)
+            change = Change(self._store.edition, at, label, self._contact)
             yield change
             touched = change.touched()
             if touched:

@@ -1,7 +1,7 @@
 """One change of the book in the making."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reconnect_tui.core.contact import Contact, ContactId
@@ -20,15 +20,29 @@ from reconnect_tui.storage.documents import (
 from reconnect_tui.storage.edition import META, META_NUMBER, Edition
 from reconnect_tui.storage.json_text import Document, written
 from reconnect_tui.storage.layout import LARGEST_NUMBER
-from reconnect_tui.storage.rows import Row, Touched, document_in, highest
+from reconnect_tui.storage.rows import Row, Table, Touched, document_in, highest
 
 
 class Change:
     """One change in the making, on the newest version of the book."""
 
-    def __init__(self, edition: Edition, at: str, label: str = "") -> None:
-        """Begin with the book as it is; nothing of it is altered."""
+    def __init__(
+        self,
+        edition: Edition,
+        at: str,
+        label: str = "",
+        built: Callable[[Table, ContactId], Contact] | None = None,
+    ) -> None:
+        """Begin with the book as it is; nothing of it is altered.
+
+        Args:
+            edition: The book.
+            at: UTC timestamp.
+            label: The change in words.
+            built: Gives the contact of a row, where that is known better than from the row.
+        """
         self._edition = edition
+        self._built = built
         self._at = at
         self._next_numbers: dict[str, int] = {}
         self.label = label
@@ -49,6 +63,9 @@ class Change:
 
     def contact(self, number: ContactId) -> Contact | None:
         """The contact as the book has it now, this change included."""
+        table = self._edition.table("contacts")
+        if self._built and number in table and number not in self._touched.get("contacts", ()):
+            return self._built(table, number)
         document = self._document("contacts", number)
         return None if document is None else contact_from(number, document)
 
