@@ -1,7 +1,7 @@
 """The commands to write, to log and to keep the book."""
 
 from reconnect_tui.cli.arguments import CHANNEL, CONTACT, ON, ONE_CONTACT
-from reconnect_tui.cli.grammar import Argument, Command, argument, identifier
+from reconnect_tui.cli.grammar import Argument, Command, argument, identifier, positive
 from reconnect_tui.core.draft import TONES
 from reconnect_tui.core.timeline import KINDS
 
@@ -192,6 +192,25 @@ KEEP = (
         "people:remove",
         ("reconnect remove ada", "reconnect remove 12 --yes"),
         (CONTACT, argument("--yes", action="store_true", help="without asking")),
+    ),
+    Command(
+        "duplicates",
+        "Pairs that may be one person, with what speaks for it.",
+        "merging:duplicates",
+        ("reconnect duplicates", "reconnect duplicates --json -n 20"),
+        (argument("-n", dest="limit", type=positive, metavar="N", help="at most so many"),),
+        more="From 90 of 100 points on nothing speaks against it; nobody is merged by itself.",
+    ),
+    Command(
+        "merge",
+        "Make two records of one person into one; the first is kept.",
+        "merging:merge",
+        ("reconnect merge 12 47", 'reconnect merge "robert chen" "bob chen"'),
+        (
+            argument("kept", metavar="CONTACT", help="who is kept: an id, or words of the name"),
+            argument("other", metavar="OTHER", help="whose record goes into it"),
+        ),
+        more="Both timelines and everything else are kept; “reconnect undo” parts them again.",
     ),
     Command(
         "undo",

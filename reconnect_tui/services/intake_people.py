@@ -181,7 +181,10 @@ class Acquaintances:
             _put(self._by_email, email_key(address), person)
         for native_id in self._native_ids_of(person):
             _put(self._by_native_id, native_id, person)
-        _put(self._by_name, name_key(person.contact.name), person)
+        # A record that was merged into another keeps the name under which messages still know it.
+        told = (str(record.fields.get("name", "")) for record in person.records)
+        for name in (person.contact.name, *told):
+            _put(self._by_name, name_key(name), person)
 
     def party(self, party: Party) -> Person | str | None:
         """Who a side of a message is; `None` for a stranger, words where it cannot be told."""

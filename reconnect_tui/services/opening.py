@@ -9,6 +9,7 @@ from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.services.clipboard import Clipboard
 from reconnect_tui.services.directory import Directory
 from reconnect_tui.services.intake import Intake
+from reconnect_tui.services.merging import Merging
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.storage.address_book import AddressBook
 
@@ -21,6 +22,7 @@ class Services:
     directory: Directory
     outreach: Outreach
     intake: Intake
+    merging: Merging
     today: Callable[[], date]
 
 
@@ -36,6 +38,7 @@ def services_for(
         directory=Directory(book, today),
         outreach=Outreach(book, clipboard, today, rules),
         intake=Intake(book, today),
+        merging=Merging(book),
         today=today,
     )
 
