@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import PartialDate
@@ -12,6 +13,10 @@ from reconnect_tui.core.timeline import Direction, Interaction, Timeline
 from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
 from reconnect_tui.services.opening import Services, services_for
 from reconnect_tui.storage.address_book import AddressBook
+
+# How fast the machine is must not decide whether a property holds.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 TODAY = date(2026, 11, 23)
 """A Monday."""

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from reconnect_tui.cli.commands_to_act import KEEP, LOG, WRITE
 from reconnect_tui.cli.commands_to_decide import DECIDE, LOOK
+from reconnect_tui.cli.commands_to_guard import GUARD
+from reconnect_tui.cli.commands_to_remember import HAND_OUT, LOOK_BACK, REMEMBER
 from reconnect_tui.cli.grammar import Command
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
-    "Look": LOOK,
+    "Look": (*LOOK, *LOOK_BACK),
     "Decide": DECIDE,
     "Write": WRITE,
-    "Log": LOG,
-    "Keep": KEEP,
+    "Log": (*LOG, *REMEMBER),
+    "Keep": (*KEEP, *HAND_OUT, *GUARD),
 }
 """The commands by the heads under which the help lists them."""
 

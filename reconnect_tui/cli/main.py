@@ -1,5 +1,6 @@
 """The way in: reads what was asked for, and hands it to the one module that does it."""
 
+import contextlib
 import importlib
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -16,7 +17,7 @@ from reconnect_tui.cli.grammar import (
 from reconnect_tui.cli.output import Output
 from reconnect_tui.cli.run import Run
 from reconnect_tui.cli.surroundings import Surroundings
-from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.core.errors import DamagedBook, ReconnectError
 
 INTERRUPTED = 130
 """The exit code of a run that the person broke off (contract, section 2)."""
@@ -52,7 +53,9 @@ def main(argv: Sequence[str], surroundings: Surroundings) -> int:
     except BrokenPipeError:
         return 0
     except ReconnectError as problem:
-        output.problem(str(problem))
+        # The streams themselves may be what has failed: then there is nobody to tell.
+        with contextlib.suppress(ReconnectError, BrokenPipeError):
+            output.problem(str(problem))
         return problem.exit_code
     return code
 
@@ -89,6 +92,10 @@ def _done(argv: Sequence[str], surroundings: Surroundings, output: Output) -> in
     _ = run.today  # an invalid RECONNECT_TODAY is refused by every command
     try:
         return _deed_at(command.deed)(run)
+    except DamagedBook as problem:
+        output.problem(str(problem))
+        _deed_at("keeping:way_back")(run)
+        return problem.exit_code
     finally:
         run.finish()
 

@@ -97,6 +97,10 @@ class Output:
         """Write a text of several lines to stdout."""
         self._write(self._stdout, harmless(text) + "\n")
 
+    def exact(self, text: str) -> None:
+        """Write the text of a file to stdout, line ends included; harmless on a terminal only."""
+        self._write(self._stdout, text if self._width is None else harmless(text))
+
     def fields(self, fields: Iterable[object]) -> None:
         """Write one row of fields with tabs between them, none of which holds a tab itself."""
         row = "\t".join(one_row("" if field is None else str(field)) for field in fields)

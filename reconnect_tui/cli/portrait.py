@@ -1,13 +1,20 @@
 """One person whole, as `show` prints them: for the eye, and as a document."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reconnect_tui.cli.output import Output, Words
-from reconnect_tui.cli.records import Document, contact_record, record
+from reconnect_tui.cli.records import Document, contact_record, record, since_record
 from reconnect_tui.cli.rows import Row, state_in_words
-from reconnect_tui.core.contact import Contact, FollowUp
+from reconnect_tui.core.contact import Contact, FollowUp, Reason
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.ranking.standing import quiet_in_words, step_as_sentence
+from reconnect_tui.core.ranking.standing import (
+    as_sentence,
+    quiet_in_words,
+    reason_in_words,
+    step_as_sentence,
+)
+from reconnect_tui.core.since import YOU_PROMISED, SinceYouSpoke
 from reconnect_tui.core.timeline import Interaction
 
 _SIGNS = {"in": "←", "out": "→", "both": "↔", "none": "·"}
@@ -43,6 +50,7 @@ def document_of(row: Row, drafts: Iterable[Draft], *, private: bool) -> Document
         "gap_days": row.tie.gap_days,
         "band": row.tie.band,
         "drafts": [record(draft) for draft in drafts],
+        "since_you_spoke": since_record(_since(row)),
     }
 
 
@@ -58,10 +66,12 @@ def drawn(row: Row, drafts: Iterable[Draft], *, private: bool) -> None:
         output.line()
         output.table([(Words(label, "quiet"), text) for label, text in lines])
     _steps_drawn(output, contact, drafts)
-    if contact.timeline.entries:
+    _since_drawn(output, _since(row))
+    rows = _story_of(contact, row.run.today)
+    if rows:
         output.line()
         output.line(Words("Timeline", "strong"))
-        output.table(_row_of(entry) for entry in contact.timeline.newest_first())
+        output.table(rows)
 
 
 def _standing(row: Row) -> str:
@@ -118,12 +128,47 @@ def _steps_drawn(output: Output, contact: Contact, drafts: Iterable[Draft]) -> N
         output.table(rows)
 
 
+def _since(row: Row) -> SinceYouSpoke:
+    book = row.run.book
+    return SinceYouSpoke.of(row.contact, row.run.today, book.owner, book.goals)
+
+
+def _since_drawn(output: Output, since: SinceYouSpoke) -> None:
+    """What has come about, but for what stands under “Next” already."""
+    rows = [
+        (Words("" if place else label, "quiet"), text)
+        for label, texts in since.sections
+        if label != YOU_PROMISED
+        for place, text in enumerate(texts)
+    ]
+    if rows:
+        output.line()
+        output.line(Words(since.heading, "strong"))
+        output.table(rows)
+
+
 def _step_row(step: FollowUp) -> tuple[Words, str]:
     return _day(step.due), step_as_sentence(step)
 
 
 def _day(when: object) -> Words:
     return Words("" if when is None else str(when), "quiet")
+
+
+def _story_of(contact: Contact, today: date) -> list[tuple[Words | str, ...]]:
+    """The timeline, the newest first, with the news about the person in their places."""
+    dated = [
+        (entry.date.middle, entry.at, _row_of(entry)) for entry in contact.timeline.newest_first()
+    ]
+    dated += [(one.date.middle, "", _news_row(one, today)) for one in contact.reasons if one.date]
+    rows = sorted(dated, key=lambda row: row[:2], reverse=True)
+    undated = [_news_row(one, today) for one in contact.reasons if one.date is None]
+    return [*(row for _, _, row in rows), *undated]
+
+
+def _news_row(news: Reason, today: date) -> tuple[Words | str, ...]:
+    words = as_sentence(reason_in_words(news, today))
+    return _day(news.date), Words(_SIGNS["none"], "quiet"), Words("news", "quiet"), words
 
 
 def _row_of(entry: Interaction) -> tuple[Words | str, ...]:

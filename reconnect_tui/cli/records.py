@@ -5,10 +5,14 @@ An empty text is `null`, an empty list is a list, and a date stands as precisely
 
 import dataclasses
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reconnect_tui.core.contact import PRIVATE_FIELDS, Contact
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.timeline import Interaction, Timeline
+
+if TYPE_CHECKING:
+    from reconnect_tui.core.since import Fact, SinceYouSpoke
 
 Document = dict[str, object]
 """One JSON object."""
@@ -52,6 +56,29 @@ def entry_record(entry: Interaction, people: tuple[Contact, ...] = ()) -> Docume
         document["contact_ids"] = [contact.id for contact in people]
         document["with"] = [contact.id for contact in people[1:]]
     return document
+
+
+def since_record(since: "SinceYouSpoke") -> Document:
+    """What has come about since two people last spoke, and who asked and gave."""
+    return {
+        "since": None if since.since is None else since.since.text,
+        "gap_days": since.gap_days,
+        "text": since.heading,
+        "theirs": [_fact_record(fact) for fact in since.theirs],
+        "yours": [_fact_record(fact) for fact in since.yours],
+        "ahead": [_fact_record(fact) for fact in since.ahead],
+        "promised": [record(promise) for promise in since.promised],
+        "awaited": [record(promise) for promise in since.awaited],
+        "balance": {**record(since.balance), "text": since.balance.in_words or None},
+    }
+
+
+def _fact_record(fact: "Fact") -> Document:
+    return {
+        "kind": fact.kind,
+        "date": None if fact.date is None else fact.date.text,
+        "text": fact.text,
+    }
 
 
 def _plain(value: object) -> object:

@@ -54,8 +54,12 @@ class Surroundings:
 
     @property
     def is_interactive(self) -> bool:
-        """Whether a person sits at both ends, so that a screen can be opened."""
-        return self.stdin.isatty() and self.stdout.isatty() and not self.is_dumb
+        """Whether a person sits at both ends, so that a screen can be opened.
+
+        Textual draws on stderr.
+        """
+        streams = (self.stdin, self.stdout, self.stderr)
+        return all(stream.isatty() for stream in streams) and not self.is_dumb
 
     @property
     def is_dumb(self) -> bool:

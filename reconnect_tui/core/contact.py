@@ -56,7 +56,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something the user said they would do."""
+    """Something that one of the two said they would do."""
 
     text: str
     """What was promised."""
@@ -67,8 +67,16 @@ class Promise:
     done: PartialDate | None = None
     """When it was kept; `None` while it is open."""
 
+    by: str = ""
+    """Who promised it: `them`, or empty for the user."""
+
     extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
     """Fields of the document that this version does not know."""
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the other person promised it to the user."""
+        return self.by == "them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,40 @@ class FollowUp:
 
     text: str = ""
     """What to do, in the user's words where they gave any."""
+
+    for_day: PartialDate | None = None
+    """The day of the talk that it belongs to; `None` where it belongs to none."""
+
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNote:
+    """Something about the people around them: family, a colleague both know."""
+
+    text: str
+    """In a few words: `daughter Ines began school`."""
+
+    ok_to_mention: bool = False
+    """Whether a message may speak of it (playbook 6.7)."""
+
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """When the user last made sure of a plain field of the record, and where (playbook M28)."""
+
+    name: str
+    """The name of the field: `organization`."""
+
+    on: PartialDate | None = None
+    """When."""
+
+    source: str = ""
+    """Where it was looked up."""
 
     extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
     """Fields of the document that this version does not know."""
@@ -158,6 +200,10 @@ class Contact:
     mutuals: tuple[int, ...] = ()
     """Ids of the people who know both."""
 
+    people_notes: tuple[PeopleNote, ...] = ()
+    checks: tuple[Check, ...] = ()
+    """One for each field that was looked up, the newest of each."""
+
     goal_tags: tuple[str, ...] = ()
     rhythm_days: int = 0
     """How many days may pass between touches; 0 where no rhythm was chosen."""
@@ -225,8 +271,13 @@ class Contact:
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:
-        """The promises that are not kept yet."""
-        return tuple(promise for promise in self.promises if promise.done is None)
+        """What the user promised and has not done yet."""
+        return tuple(one for one in self.promises if one.done is None and not one.is_theirs)
+
+    @property
+    def awaited_promises(self) -> tuple[Promise, ...]:
+        """What they promised the user and have not done yet; nobody is reminded of it."""
+        return tuple(one for one in self.promises if one.done is None and one.is_theirs)
 
 
 PRIVATE_FIELDS = frozenset({"honest_reason", "private_notes"})

@@ -66,6 +66,13 @@ class NothingToUndo(ReconnectError):
     exit_code = 1
 
 
+class NoSuchBackup(ReconnectError):
+    """There is no copy of the book that could be put back."""
+
+    title = "No such copy"
+    exit_code = 1
+
+
 class EmptyDraft(ReconnectError):
     """A message without words cannot be copied."""
 

@@ -153,7 +153,7 @@ def _lists(kept: Contact, other: Contact, organization: str) -> dict[str, Any]:
     changes["memories_used"] = tuple(dict.fromkeys(used))
     mutuals = dict.fromkeys((*kept.mutuals, *other.mutuals))
     changes["mutuals"] = tuple(one for one in mutuals if one not in (kept.id, other.id))
-    for name in ("reasons", "promises", "followups", "sources"):
+    for name in ("reasons", "promises", "followups", "people_notes", "checks", "sources"):
         changes[name] = _joined_values(getattr(kept, name), getattr(other, name))
     return changes
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.timeline import nothing_more
 
 
@@ -24,6 +25,9 @@ class Owner:
 
     profile: str = ""
     """The address of their own LinkedIn profile, as an import found it."""
+
+    profile_checked_on: PartialDate | None = None
+    """When they last looked their own profile over (playbook M31)."""
 
     extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
     """Fields of the document that this version does not know."""

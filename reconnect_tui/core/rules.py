@@ -7,6 +7,9 @@ are judgement (section 2.4), which is why all of them are settings.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+AT_LEAST_ONE: Mapping[str, int] = {"least": 1}
+"""What is written beside a number that makes no sense at zero."""
+
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
@@ -68,9 +71,24 @@ CAREER_GOALS = frozenset({"mentorship", "networking", "job_search", "collaborati
 """Goals for which a view one does not hear every week is worth something (E3, E6)."""
 
 
+def _nudges() -> Mapping[str, int]:
+    return {
+        "email": 10,
+        "linkedin_message": 14,
+        "inmail": 14,
+        "sms": 5,
+        "letter": 28,
+        "in_person": 14,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The settings of the queue and of what follows an action; all spans are days."""
+    """The settings of the queue and of what follows an action.
+
+    A field that ends in `_points` is a maximum or a threshold in points; every other number is a
+    span of days unless its sentence says otherwise.
+    """
 
     silence_points: int = 25
     strength_points: int = 20
@@ -84,7 +102,18 @@ class Rules:
     silence_unknown: float = 0.48
     """The share of the silence points of someone with no logged contact."""
 
-    silence_plateau: int = 1095
+    silence_plateau: int = field(default=1095, metadata=AT_LEAST_ONE)
+    """From when a longer silence counts no more than this one."""
+
+    freshness: Mapping[str, Freshness] = field(default_factory=lambda: FRESHNESS)
+    """How long each kind of news is a reason to write."""
+
+    windows: Mapping[str, Window] = field(default_factory=lambda: WINDOWS)
+    """How long around its date each calendar reason counts."""
+
+    lists_early_points: int = 10
+    """From how many points for news someone is listed before their rhythm has passed."""
+
     owe_for: int = 60
     """How long an unanswered inbound message is owed; older ones are told in words."""
 
@@ -94,18 +123,18 @@ class Rules:
     open_suggestions: int = 3
     """How many people without a date stand on a day's list."""
 
+    week_suggestions: int = 5
+    """How many people without a date stand in a week's list."""
+
+    stretch_among: int = 15
+    """Among how many people after those of a week the stretch pick is sought."""
+
+    stretch_points: int = 6
+    """From how many points for novelty somebody is a stretch."""
+
     finish_preparing: int = 7
     send_or_drop: int = 3
-    nudge: Mapping[str, int] = field(
-        default_factory=lambda: {
-            "email": 10,
-            "linkedin_message": 14,
-            "inmail": 14,
-            "sms": 5,
-            "letter": 28,
-            "in_person": 14,
-        }
-    )
+    nudge: Mapping[str, int] = field(default_factory=_nudges)
     """Until a gentle nudge, by the channel of the message."""
 
     look_accepted: int = 14
@@ -118,12 +147,56 @@ class Rules:
     """After the second follow-up, until the person is left to rest."""
 
     revisit: int = 180
+    revisit_after_talk: int = 365
+    """The rest of someone with whom the user has caught up."""
+
     answer: int = 2
+    prepare_meeting: int = 1
+    """Before the day of a talk."""
+
+    log_meeting: int = 1
+    """After the day of a talk."""
+
     soft_nudge: int = 14
+    propose_times: int = 3
+    offer_new_times: int = 3
     thank_you: int = 1
+    promise: int = 3
+    """Until a promise that was given no day is to be kept."""
+
     check_in: int = 30
     check_in_nudge: int = 21
     """After a check-in that asked a question."""
+
+    rhythms: tuple[int, ...] = (45, 90, 180, 365)
+    """The rhythms to choose from, the shortest first."""
+
+    lower_rhythm_after: int = field(default=2, metadata=AT_LEAST_ONE)
+    """After how many unanswered messages a calmer rhythm is suggested."""
+
+    warm_up: int = 42
+    """How long before a goal is to be reached one begins to warm up ties."""
+
+    warm_up_people: int = 5
+    """How many people are named for one goal."""
+
+    review_profile: int = 90
+    """How old the last look at one's own profile may be."""
+
+    check_fact: int = 90
+    """How old a fact may be that a draft speaks of."""
+
+    reconnected_after: int = field(default=90, metadata=AT_LEAST_ONE)
+    """A silence from which on writing again is reconnecting."""
+
+    ask_after_reply: int = 14
+    """How long after their first reply one may ask for something."""
+
+    hard_news_counts: int = 180
+    """How long hard news rules a request out."""
+
+    asks_ahead: int = field(default=2, metadata=AT_LEAST_ONE)
+    """From how many requests more than favours one gives before asking again."""
 
 
 STANDARD = Rules()

@@ -29,11 +29,16 @@ LONGEST_NOTE = 100_000
 
 def cleaned(text: str, longest: int = LONGEST_NOTE) -> str:
     """The text as it may be stored: NFC, no control or bidi characters, cut to `longest`."""
+    return pasted(text).strip()[:longest].rstrip()
+
+
+def pasted(text: str) -> str:
+    """The text as it may be put between other words: cleaned, the spaces around it kept."""
     if text.isascii() and text.isprintable():
-        return text.strip()[:longest].rstrip()
+        return text
     text = _SURROGATES.sub("\ufffd", text)
     text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", text).strip()[:longest].rstrip()
+    return unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str, longest: int = LONGEST_NAME) -> str:
@@ -44,9 +49,14 @@ def one_line(text: str, longest: int = LONGEST_NAME) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text for display: every character a terminal might obey shown as a replacement."""
+    """The text for display: every character a terminal might obey shown as a replacement.
+
+    Tabs and line feeds stay. A carriage return would have the rest of a line written over its
+    beginning; before a line feed it is as good as a space.
+    """
     if text.isprintable():
         return text
+    text = text.replace("\r\n", " \n").replace("\r", "\ufffd")
     return _SURROGATES.sub("\ufffd", _FORBIDDEN.sub("\ufffd", text))
 
 

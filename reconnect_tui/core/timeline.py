@@ -106,6 +106,12 @@ class Interaction:
     group: bool = False
     """Whether it went to a group or a list and so says nothing about this tie."""
 
+    gave: bool = False
+    """Whether help was given in it: by them where the direction is `in`, else by the user."""
+
+    asked: bool = False
+    """Whether help was asked for in it, by the same side."""
+
     extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
     """Fields of the document that this version does not know."""
 

@@ -121,6 +121,12 @@ class _Archive:
                 f"“{info.filename}” in {self.path} is protected by a password. "
                 "Unpack the archive yourself and name the folder."
             )
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            # Others take as much memory as the archive asks for.
+            raise UnreadableImport(
+                f"“{info.filename}” in {self.path} is packed in an unusual way. "
+                "Unpack the archive yourself and name the folder."
+            )
         try:
             with self._archive.open(info) as member:
                 return member.read(most)

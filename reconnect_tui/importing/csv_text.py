@@ -19,6 +19,15 @@ LONGEST_FIELD = 10_000_000
 
 _LINES_BEFORE_HEADER = 40
 _LONGEST_RECORD = 5_000
+"""Physical lines of one record, a message of many paragraphs included."""
+
+_MOST_IN_VAIN = 10_000_000
+"""Characters that are read ahead for records that never close, beside twice the table."""
+
+_LONGEST_AFTER_THAT = 10
+"""Physical lines of one record once that many were read in vain: reading ahead at every row would
+take the square of their number (reliability, S10)."""
+
 _DELIMITERS = ",;\t"
 _NOT_IN_A_KEY = re.compile(r"[^a-z0-9]")
 
@@ -224,12 +233,14 @@ def _records(
     and reading goes on with the very next line.
     """
     csv.field_size_limit(LONGEST_FIELD)
+    left_to_waste = _MOST_IN_VAIN + 2 * sum(map(len, lines))
     while first < len(lines):
         feed = _Feed(lines, first)
         reader = csv.reader(feed, delimiter=delimiter, strict=True)
+        longest = _LONGEST_RECORD if left_to_waste > 0 else _LONGEST_AFTER_THAT
         while True:
             begin = feed.position
-            feed.end = begin + _LONGEST_RECORD
+            feed.end = begin + longest
             try:
                 cells = next(reader)
             except StopIteration:
@@ -237,6 +248,7 @@ def _records(
             except csv.Error:
                 cells = None
             if cells is None or (feed.position - begin > 1 and not _fits(cells, width)):
+                left_to_waste -= sum(map(len, lines[begin : feed.position]))
                 yield begin, _cells_of_line(lines[begin], delimiter, width), True
                 first = begin + 1
                 break

@@ -18,9 +18,11 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
+# A run of spaces is tried from its beginning only: from every place in it, a cell of nothing but
+# spaces would take the square of its length (reliability, S12).
 _TIME = re.compile(
-    r"[T,\s]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*"
-    r"(UTC|GMT|Z|\+00:?00)?$"
+    r"(?:(?<!\s)\s++|[T,]\s*+)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d++)?"
+    r"\s*+([AaPp])?\.?(?:[Mm]\.?)?\s*+(UTC|GMT|Z|\+00:?00)?$"
 )
 _SLASHED = re.compile(r"\s*(\d{1,2})/\d{1,2}/\d{2,4}")
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from reconnect_tui.core.contact import STATES, Contact
-from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from reconnect_tui.core.errors import UnknownDate, UnknownField, WrongInput
 from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line
 from reconnect_tui.services.spoken_dates import future_date, past_date
@@ -25,6 +25,8 @@ _NOT_BY_HAND = frozenset(
         "reasons",
         "promises",
         "followups",
+        "people_notes",
+        "checks",
         "memories_used",
         "snoozed_on",
         "settled_on",
@@ -176,20 +178,35 @@ def _birthday(_name: str, text: str, _today: date) -> str:
         raise WrongInput(f"“{text}” is no birthday. Write 1984-03-07, or --03-07 without the year.")
     try:
         # A leap year stands in for an unknown one, so that 29 February is a birthday.
-        date.fromisoformat(text if text[0].isdecimal() else f"2000-{text[2:]}")
+        day = date.fromisoformat(text if text[0].isdecimal() else f"2000-{text[2:]}")
     except ValueError:
         raise WrongInput(f"“{text}” is no day of the calendar.") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise WrongInput(
+            f"birthday: the year of “{text}” lies outside {EARLIEST_YEAR} to {LATEST_YEAR}. "
+            f"Leave the year out if it is not known: --{day:%m-%d}."
+        )
     return text
 
 
-def _past_day(_name: str, text: str, today: date) -> PartialDate | None:
-    return past_date(text, today) if text else None
+def _past_day(name: str, text: str, today: date) -> PartialDate | None:
+    return _dated(past_date, name, text, today) if text else None
 
 
-def _day_ahead(_name: str, text: str, today: date) -> PartialDate | None:
+def _day_ahead(name: str, text: str, today: date) -> PartialDate | None:
     if not text:
         return None
-    when = future_date(text, today)
+    when = _dated(future_date, name, text, today)
     if not when.is_exact:
-        raise UnknownDate(f"“{text}” names no day. Write one, such as 2026-03-12.")
+        raise UnknownDate(f"{name}: “{text}” names no day. Write one, such as 2026-03-12.")
     return when
+
+
+def _dated(
+    reader: Callable[[str, date], PartialDate], name: str, text: str, today: date
+) -> PartialDate:
+    """The date that the words name; where they name none, the error names the field."""
+    try:
+        return reader(text, today)
+    except UnknownDate as problem:
+        raise UnknownDate(f"{name}: {problem}") from None

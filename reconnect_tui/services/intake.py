@@ -35,6 +35,7 @@ from reconnect_tui.services.intake_records import (
 )
 from reconnect_tui.services.intake_report import ImportReport, Matched
 from reconnect_tui.storage.address_book import AddressBook
+from reconnect_tui.storage.backups import BEFORE_AN_IMPORT
 from reconnect_tui.storage.change import Change
 
 __all__ = ["FORMATS", "ImportReport", "Intake", "Progress", "SkippedRow"]
@@ -98,6 +99,8 @@ class Intake:
         label = f"Imported from LinkedIn ({_named(paths)})"
         with self._book.changing(label) as change:
             matched = self._matched(imported, findings, watch, change.reserve_id)
+            if matched.changed:
+                self._book.keep_backup(BEFORE_AN_IMPORT)
             _keep(matched.changed, change, watch)
             owner = _completed(self._book.owner, imported.owner)
             if owner != self._book.owner:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.contact import Contact, State
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.errors import NoSuchContact, WrongInput
-from reconnect_tui.core.lifecycle import transitions
+from reconnect_tui.core.errors import DoNotContact, NoSuchContact, WrongInput
+from reconnect_tui.core.lifecycle import by_hand, keeping, meeting, transitions
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import cleaned, one_line, shortened
 from reconnect_tui.core.timeline import Interaction, usual_direction
@@ -59,15 +59,97 @@ class Ledger:
             ),
         )
 
-    def met(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
-        """The contact after a talk with them."""
+    def met(
+        self,
+        contact: Contact,
+        text: str = "",
+        on: date | None = None,
+        *,
+        promises: Sequence[str] = (),
+    ) -> Contact:
+        """The contact after a talk with them, and with what the user promised in it."""
         day = on or self._today()
         self._not_ahead(day)
         return self._changed(
             contact,
             f"Logged a talk with {contact.name}",
             lambda fresh: transitions.met(
-                fresh, cleaned(text), day, today=self._today(), rules=self._rules
+                fresh,
+                cleaned(text),
+                day,
+                promises=promises,
+                today=self._today(),
+                rules=self._rules,
+            ),
+        )
+
+    def schedule(self, contact: Contact, on: date, what: str = "") -> Contact:
+        """The contact with whom a talk has a date (L9).
+
+        Raises:
+            DoNotContact: They asked not to be contacted.
+            WrongInput: The day has gone by.
+        """
+        refuse_where_not_wished(contact)
+        self._not_gone(on)
+        return self._changed(
+            contact,
+            f"Agreed to talk with {contact.name} on {on.isoformat()}",
+            lambda fresh: meeting.scheduled(fresh, on, self._today(), what=what, rules=self._rules),
+        )
+
+    def willing(self, contact: Contact) -> Contact:
+        """The contact who would like to talk some time: two times are to be proposed (L11).
+
+        Raises:
+            DoNotContact: They asked not to be contacted.
+        """
+        refuse_where_not_wished(contact)
+        return self._changed(
+            contact,
+            f"{contact.name} would like to talk some time",
+            lambda fresh: meeting.willing(fresh, self._today(), self._rules),
+        )
+
+    def called_off(self, contact: Contact) -> Contact:
+        """The contact with whom a talk did not take place: new times are to be offered (L13)."""
+        return self._changed(
+            contact,
+            f"No talk with {contact.name} after all",
+            lambda fresh: meeting.called_off(fresh, self._today(), self._rules),
+        )
+
+    def rhythms_to_ask(self, contact: Contact) -> tuple[int, ...]:
+        """The rhythms to choose from once thanks are said (L14); none where it is not the time."""
+        asked = keeping.is_asked_for_rhythm(contact, self._today(), self._rules)
+        return self._rules.rhythms if asked else ()
+
+    def calm(self, contact: Contact) -> Contact:
+        """The contact with the next calmer rhythm, or at rest after the calmest one (L18)."""
+        return self._changed(
+            contact,
+            f"A calmer rhythm for {contact.name}",
+            lambda fresh: keeping.calmed(fresh, self._today(), self._rules),
+        )
+
+    def put_in_state(
+        self, contact: Contact, state: State, on: date | None = None, rhythm: int = 0
+    ) -> Contact:
+        """The contact in a state chosen by hand (A1); `on` is the day of a talk.
+
+        Raises:
+            DoNotContact: They asked not to be contacted, and the state is about contact.
+            WrongInput: The day of the talk is not given, or has gone by.
+        """
+        if state not in ("dormant", "paused", "let_go"):
+            refuse_where_not_wished(contact)
+        if state == "scheduled":
+            self._not_gone(_named(on))
+        return self._changed(
+            contact,
+            f"Moved {contact.name} to “{state.replace('_', ' ')}”",
+            lambda fresh: by_hand.in_state(
+                fresh, state, self._today(), on=on, rhythm=rhythm, rules=self._rules
             ),
         )
 
@@ -184,6 +266,10 @@ class Ledger:
                 f"{day.isoformat()} lies ahead, and what has not happened cannot be logged."
             )
 
+    def _not_gone(self, day: date) -> None:
+        if day < self._today():
+            raise WrongInput(f"{day.isoformat()} has gone by. Name a day from today on.")
+
     @staticmethod
     def _channel_of_talk(contact: Contact) -> str:
         """A reply comes on the channel the talk was on (M79)."""
@@ -201,3 +287,22 @@ def newest_of(change: Change, contact: Contact) -> Contact:
     if fresh is None:
         raise NoSuchContact(f"{contact.name} is no longer in the book.")
     return fresh
+
+
+def _named(day: date | None) -> date:
+    if day is None:
+        raise WrongInput("Say on which day you will talk, such as 2026-12-03.")
+    return day
+
+
+def refuse_where_not_wished(contact: Contact) -> None:
+    """Let pass only whom one may write to.
+
+    Raises:
+        DoNotContact: They asked not to be contacted.
+    """
+    if contact.do_not_contact:
+        raise DoNotContact(
+            f"{contact.name} asked not to be contacted, so there is nothing to write. "
+            "If that has changed, edit the record: do_not_contact=no."
+        )

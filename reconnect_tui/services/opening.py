@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.services.agenda import Agenda
 from reconnect_tui.services.clipboard import Clipboard
 from reconnect_tui.services.directory import Directory
 from reconnect_tui.services.intake import Intake
 from reconnect_tui.services.merging import Merging
 from reconnect_tui.services.outreach import Outreach
+from reconnect_tui.services.preparing import Preparing
 from reconnect_tui.storage.address_book import AddressBook
 
 
@@ -21,6 +23,8 @@ class Services:
     book: AddressBook
     directory: Directory
     outreach: Outreach
+    preparing: Preparing
+    agenda: Agenda
     intake: Intake
     merging: Merging
     today: Callable[[], date]
@@ -37,6 +41,8 @@ def services_for(
         book=book,
         directory=Directory(book, today),
         outreach=Outreach(book, clipboard, today, rules),
+        preparing=Preparing(book, today, rules),
+        agenda=Agenda(book, today, rules),
         intake=Intake(book, today),
         merging=Merging(book),
         today=today,

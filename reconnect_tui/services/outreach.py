@@ -10,7 +10,7 @@ from datetime import date
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft, Tone
-from reconnect_tui.core.errors import DoNotContact, EmptyDraft, NoSuchContact, WrongInput
+from reconnect_tui.core.errors import EmptyDraft, NoSuchContact, WrongInput
 from reconnect_tui.core.lifecycle import sending, transitions
 from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.ranking.roster import Roster
@@ -27,8 +27,8 @@ from reconnect_tui.core.writing.drafting import (
 )
 from reconnect_tui.core.writing.moves import Move, move_named
 from reconnect_tui.services.clipboard import Copied, Outcome
-from reconnect_tui.services.ledger import Ledger, newest_of
-from reconnect_tui.storage.address_book import UndoneChange
+from reconnect_tui.services.ledger import Ledger, newest_of, refuse_where_not_wished
+from reconnect_tui.storage.address_book import Change, UndoneChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Outreach(Ledger):
             DoNotContact: They asked not to be contacted.
             UnknownMove: There is no such move.
         """
-        _refuse_where_not_wished(contact)
+        refuse_where_not_wished(contact)
         chosen = move_named(move) if move else self._best_move(contact)
         return compose(
             contact,
@@ -129,15 +129,21 @@ class Outreach(Ledger):
         return next((draft for draft in self._book.drafts if draft.id == number), None)
 
     def keep(self, draft: Draft) -> Draft:
-        """The draft as it is kept in the book; words saved while typing are no step of undo."""
+        """The draft as it is kept in the book; words saved while typing are no step of undo.
+
+        Where another window has written other words into it meanwhile, both are kept, these as a
+        draft of their own.
+        """
         contact = self._contact(draft.contact_id)
         begun = draft.id == 0
         draft = replace(draft, body=draft.body[:LONGEST_NOTE])
         label = f"Began a message to {contact.name}"
         with self._book.changing(label, undoable=begun) as change:
             contact = newest_of(change, contact)
+            if _was_reworded_elsewhere(change, draft):
+                draft = replace(draft, id=0, created="")
             kept = change.put_draft(draft)
-            if begun:
+            if begun or contact.state == "preparing":
                 change.put(transitions.drafted(contact, self._today(), self._rules))
         return kept
 
@@ -174,7 +180,7 @@ class Outreach(Ledger):
         if not draft.body.strip():
             raise EmptyDraft("There is nothing to copy yet: the message is empty.")
         contact = self._contact(draft.contact_id)
-        _refuse_where_not_wished(contact)
+        refuse_where_not_wished(contact)
         text = f"{draft.subject}\n\n{draft.body}" if with_subject and draft.subject else draft.body
         return self.hand_out(text, contact.name)
 
@@ -238,12 +244,16 @@ class Outreach(Ledger):
         return tuple(goal.name for goal in self._book.goals)
 
 
-def _refuse_where_not_wished(contact: Contact) -> None:
-    if contact.do_not_contact:
-        raise DoNotContact(
-            f"{contact.name} asked not to be contacted, so there is nothing to write. "
-            "If that has changed, edit the record: do_not_contact=no."
-        )
+def _was_reworded_elsewhere(change: Change, draft: Draft) -> bool:
+    """Whether the draft holds other words in the book than those that this one goes on from."""
+    if not (draft.id and draft.updated):
+        return False
+    standing = next((kept for kept in change.drafts() if kept.id == draft.id), None)
+    return (
+        standing is not None
+        and standing.updated != draft.updated
+        and (standing.subject, standing.body) != (draft.subject, draft.body)
+    )
 
 
 def _steps_of(contact: Contact) -> list[DueStep]:

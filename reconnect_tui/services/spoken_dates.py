@@ -77,6 +77,7 @@ _WEEKDAY = re.compile(r"(?:on )?(?:(last|next|this) )?([a-z]+)")
 _MONTH = re.compile(r"(?:in )?(?:(last|next|this) )?([a-z]+)\.?,?(?: (\d{4}))?")
 _YEAR_THEN_MONTH = re.compile(r"(\d{4}) ([a-z]+)\.?")
 _WORDS = re.compile(r"[a-z]+|\d+|[^a-z\d\s.,-]")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FILLING = frozenset({"on", "of", "the", "st", "nd", "rd", "th"})
 
 _EXAMPLES: dict[Way, str] = {
@@ -134,13 +135,20 @@ def _date_from(text: str, today: date, way: Way) -> PartialDate:
         _refuse(text, way)
     try:
         when = _read(phrase, today, way)
-    except (ValueError, OverflowError):  # 2019-02-30, or a span that leaves the calendar
-        _refuse(text, way)
+    except OverflowError:  # in 900 years
+        _refuse_the_year(text)
+    except ValueError:  # 2019-02-30
+        when = None
+    years = map(int, _YEAR.findall(phrase)) if when is None else (when.first.year, when.last.year)
+    if not all(map(_is_kept, years)):
+        _refuse_the_year(text)
     if when is None:
         _refuse(text, way)
-    if when.first.year < EARLIEST_YEAR or when.last.year > LATEST_YEAR:
-        _refuse(text, way)
     return when
+
+
+def _is_kept(year: int) -> bool:
+    return EARLIEST_YEAR <= year <= LATEST_YEAR
 
 
 def _read(phrase: str, today: date, way: Way) -> PartialDate | None:
@@ -203,8 +211,8 @@ def _span(phrase: str, today: date, way: Way) -> PartialDate | None:
 def _months_from(day: date, months: int) -> date:
     """The same day so many months away, or the last one of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise ValueError("outside the calendar of this program")
+    if not _is_kept(year):
+        raise OverflowError("outside the years that are kept")
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -280,6 +288,13 @@ def _parsed(phrase: str, today: date, way: Way) -> date | None:
         },
     )
     return None if moment is None else moment.date()
+
+
+def _refuse_the_year(text: str) -> NoReturn:
+    raise UnknownDate(
+        f"“{shortened(text, _LONGEST_PHRASE)}” lies outside the years {EARLIEST_YEAR} to "
+        f"{LATEST_YEAR}. Write a date between them."
+    )
 
 
 def _refuse(text: str, way: Way) -> NoReturn:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core.contact import Contact, State
+from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import NoSuchContact, WrongInput
 from reconnect_tui.core.lifecycle import transitions
+from reconnect_tui.core.lifecycle.keeping import in_rhythm
 from reconnect_tui.core.lifecycle.sending import sent
-from reconnect_tui.core.lifecycle.steps import Step, with_step
 from reconnect_tui.core.owner import Goal
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import folded, one_line
@@ -25,8 +25,6 @@ from reconnect_tui.storage.address_book import AddressBook
 
 GOALS = ("mentorship", "networking", "job_search", "collaboration", "personal")
 """What one can want from a network (contract, section 4)."""
-
-_BEGINS_KEEPING: frozenset[State] = frozenset({"dormant", "considering", "caught_up", "keeping"})
 
 
 class Upkeep:
@@ -98,7 +96,7 @@ class Upkeep:
         return self._changed(
             contact,
             f"Set the rhythm of {contact.name}",
-            lambda fresh: _in_rhythm(fresh, days, self._today(), self._rules),
+            lambda fresh: in_rhythm(fresh, days, self._today(), self._rules),
         )
 
     def settled(self, contact: Contact) -> Interaction | None:
@@ -164,20 +162,6 @@ class Upkeep:
             if fresh is None:
                 raise NoSuchContact(f"{contact.name} is no longer in the book.")
             return change.put(deed(fresh))
-
-
-def _in_rhythm(contact: Contact, days: int, today: date, rules: Rules) -> Contact:
-    if days == contact.rhythm_days:
-        return contact
-    state = contact.state
-    if days and state in _BEGINS_KEEPING:
-        state = "keeping"
-    elif not days and state == "keeping":
-        state = "dormant"
-    changed = replace(contact, rhythm_days=days, state=state)
-    if days and contact.state == "caught_up":
-        return with_step(changed, Step("check_in", rules.check_in), today)
-    return changed
 
 
 def _with(words: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from reconnect_tui.storage.change import Change as Change
 from reconnect_tui.storage.change import owner_in
 from reconnect_tui.storage.documents import contact_from, draft_from, goal_from
 from reconnect_tui.storage.edition import Edition, difference
+from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.rows import Row, Table, Touched, document_in
 from reconnect_tui.storage.store import Clock as Clock
 from reconnect_tui.storage.store import FileStore, MemoryStore, Store, stamp
@@ -101,10 +102,25 @@ class AddressBook:
         """What imports knew the people by whom the user took out (`core.identity.source_key`)."""
         return frozenset(schema.removed_sources_in(self._store.edition.meta))
 
+    def documents(self) -> dict[str, dict[str, Document]]:
+        """Every table as it stands, with the fields that this version does not know.
+
+        The keys are those of the file, so that the whole is a book itself.
+        """
+        return {
+            name: {str(number): document_in(table[number]) for number in table.numbers()}
+            for name, table in self._store.edition.tables.items()
+        }
+
     @property
     def sequence(self) -> int:
         """The number of the last change."""
         return self._store.edition.sequence
+
+    @property
+    def edition(self) -> Edition:
+        """Everything as it is now, undecoded, to be compared with a kept copy."""
+        return self._store.edition
 
     @property
     def exists(self) -> bool:
@@ -244,7 +260,8 @@ class AddressBook:
         drafts = touched.get("drafts", {})
         now = self._store.edition.table("drafts")
         for number in list(drafts):
-            if number in now and document_in(now[number]).get("updated") != step.at:
+            # A restored draft is older than the step that put it back; it goes with the step.
+            if number in now and str(document_in(now[number]).get("updated") or "") > step.at:
                 del drafts[number]
         return touched
 

@@ -22,7 +22,12 @@ from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.storage import layout
 from reconnect_tui.storage.edition import META, META_NUMBER, Edition
 from reconnect_tui.storage.json_text import Document, NotStrict, written
-from reconnect_tui.storage.private_files import FreshFile, make_private_folder, sweep
+from reconnect_tui.storage.private_files import (
+    FreshFile,
+    close_quietly,
+    make_private_folder,
+    sweep,
+)
 from reconnect_tui.storage.rows import Table, document_in
 
 if TYPE_CHECKING:
@@ -71,13 +76,21 @@ class Loaded(NamedTuple):
 class BookFile(Storage):
     """One JSON file, read strictly and replaced whole."""
 
-    def __init__(self, path: Path) -> None:
-        """Stand for the file at `path`; a link stands for what it points to."""
+    def __init__(self, path: Path, longest_wait: float | None = None) -> None:
+        """Stand for the file at `path`; a link stands for what it points to.
+
+        Args:
+            path: The file, which need not be there.
+            longest_wait: How long to wait for others who are writing, in seconds, if not
+                `LONGEST_WAIT_FOR_THE_LOCK`.
+        """
         self.named = path
         """The path as it was given, for messages."""
 
         self.path = Path(os.path.realpath(path))
         """The file itself; its side files stand beside it."""
+
+        self._longest_wait = LONGEST_WAIT_FOR_THE_LOCK if longest_wait is None else longest_wait
 
     @cached_property
     def _lock(self) -> "FileLock":
@@ -110,6 +123,19 @@ class BookFile(Storage):
             self.refuse_to_read(problem)
         return _signature_of(found)
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether a living program is writing right now; looking changes nothing."""
+        with contextlib.suppress(ImportError, OSError):
+            import fcntl
+
+            with self.path.with_name(self.path.name + ".lock").open("rb") as lock:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                except OSError:
+                    return True
+        return False
+
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """Keep every other reconnect from writing meanwhile.
@@ -125,11 +151,11 @@ class BookFile(Storage):
         lock = self._lock
         try:
             make_private_folder(self.path.parent)
-            lock.acquire(LONGEST_WAIT_FOR_THE_LOCK, poll_interval=_LOOK_FOR_THE_LOCK_EVERY)
+            lock.acquire(self._longest_wait, poll_interval=_LOOK_FOR_THE_LOCK_EVERY)
         except Timeout:
             raise LockedBook(
                 f"Another program has been writing to {self.named} for "
-                f"{LONGEST_WAIT_FOR_THE_LOCK:.0f} seconds. {_NOTHING_LOST} "
+                f"{self._longest_wait:.0f} seconds. {_NOTHING_LOST} "
                 "Close it, or try again in a moment."
             ) from None
         except OSError as problem:
@@ -168,8 +194,8 @@ class BookFile(Storage):
         except OSError as problem:
             self.refuse_to_save(problem)
 
-    def put_in_place(self, fresh: FreshFile) -> None:
-        """Replace the file by a new version; the lock is held.
+    def put_in_place(self, fresh: FreshFile) -> Signature:
+        """Replace the file by a new version, the lock being held; the signature of the file now.
 
         Raises:
             UnwritableBook: The old version is intact and in its place.
@@ -185,6 +211,7 @@ class BookFile(Storage):
             with contextlib.suppress(OSError):
                 # It is the old file itself, which others could perhaps read.
                 kept.chmod(fresh.mode)
+        return _signature_of(fresh.found)
 
     def refuse_if_protected(self) -> None:
         """Say so where the file may not be written.
@@ -260,7 +287,7 @@ class BookFile(Storage):
         except OSError as problem:
             self.refuse_to_read(problem)
         finally:
-            os.close(handle)
+            close_quietly(handle)
 
     def _mode(self) -> int:
         with contextlib.suppress(FileNotFoundError):

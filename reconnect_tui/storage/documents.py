@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise, Reason, SourceRecord
+from reconnect_tui.core.contact import (
+    Check,
+    Contact,
+    ContactId,
+    FollowUp,
+    PeopleNote,
+    Promise,
+    Reason,
+    SourceRecord,
+)
 from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate, partial_date_from
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.owner import Goal, Owner
@@ -146,6 +155,8 @@ _CODECS: dict[object, _Codec] = {
     tuple[Reason, ...]: _many(Reason),
     tuple[Promise, ...]: _many(Promise),
     tuple[FollowUp, ...]: _many(FollowUp),
+    tuple[PeopleNote, ...]: _many(PeopleNote),
+    tuple[Check, ...]: _many(Check),
     tuple[SourceRecord, ...]: _many(SourceRecord),
 }
 
@@ -205,6 +216,8 @@ _SHAPES: dict[type, _Shape] = {
         Reason,
         Promise,
         FollowUp,
+        PeopleNote,
+        Check,
         SourceRecord,
         Contact,
         Draft,

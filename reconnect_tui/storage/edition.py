@@ -69,6 +69,10 @@ class Edition:
                 next_numbers[name] = max(self.next_number(name), 1 + highest(rows))
         return Edition(tables, sequence, MappingProxyType(next_numbers))
 
+    def has_the_same(self, other: "Edition") -> bool:
+        """Whether both hold the same people, goals and drafts, whatever they say of themselves."""
+        return not set(difference(self, other)) - {META}
+
     def sharing(self, former: "Edition") -> "Edition":
         """This version with the very rows of a former one, where they are equal."""
         if not former.tables:

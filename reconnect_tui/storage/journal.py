@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 from zlib import crc32
 
 from reconnect_tui.core.errors import DamagedBook
@@ -21,6 +21,12 @@ from reconnect_tui.storage.json_text import NotStrict, strictly_read, written
 from reconnect_tui.storage.private_files import FreshFile, append_to
 from reconnect_tui.storage.rows import Touched, rows_as_json, rows_from_json
 from reconnect_tui.storage.undo_log import UndoStep
+
+_BEGINS = b' {"sequence": '
+"""What follows the checksum in each line."""
+
+_CHECKSUM = 8
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class Record:
     def line(self) -> bytes:
         """The record as a line of the journal."""
         parts = [
-            b'{"sequence": %d, "label": %b, "at": %b, "undoes": %d, "touched": %b'
+            _BEGINS[1:]
+            + b'%d, "label": %b, "at": %b, "undoes": %d, "touched": %b'
             % (
                 self.sequence,
                 written(self.label),
@@ -145,13 +152,18 @@ class Journal:
         """Have the line of a record on disk; where the journal ends then.
 
         Raises:
-            OSError: It could not be written; the journal is as it was.
+            OSError: It could not be written; the journal is as it was, unless the disk refuses
+                even that.
         """
-        end = append_to(self.path, line, position.end)
-        return Position(self.path.lstat().st_ino, end)
+        try:
+            return Position(*append_to(self.path, line, position.end))
+        except OSError:
+            with contextlib.suppress(OSError):
+                self._begin_anew(position.end)
+            raise
 
-    def drop_through(self, sequence: int) -> Position:
-        """Remove the records that the file has reached; where the journal ends then.
+    def drop_through(self, sequence: int) -> None:
+        """Remove the records that the file has reached.
 
         Raises:
             OSError: It could not be written; the journal is as it was.
@@ -160,10 +172,19 @@ class Journal:
         rest = [record.line() for record in records if record.sequence > sequence]
         if rest:
             FreshFile(self.path, rest).take_its_place()
-            return Position(self.path.lstat().st_ino, sum(map(len, rest)))
+            return
         with contextlib.suppress(FileNotFoundError):
             self.path.unlink()
-        return NOWHERE
+
+    def _begin_anew(self, end: int) -> None:
+        """Put the sound part of the journal in a file of its own.
+
+        Somebody may have read a line that did not come to rest on the disk; that the journal has
+        become another file tells them to read it again.
+        """
+        with self.path.open("rb") as file:
+            sound = file.read(end)
+        FreshFile(self.path, [sound]).take_its_place()
 
     def _records_in(self, data: bytes) -> tuple[list[Record], int]:
         records: list[Record] = []
@@ -174,14 +195,19 @@ class Journal:
                 broken = broken or count
                 continue
             if broken:
-                raise DamagedBook(
-                    f"{self.path} cannot be read: line {broken} is damaged, and sound ones follow. "
-                    "It holds changes that are not part of the data file yet, and has been left "
-                    "exactly as it is. “reconnect doctor --repair” takes in all that is sound."
-                )
+                self._refuse(broken)
             records.append(record)
             sound = start + len(line) + 1
+        if _holds_a_record(data, sound):
+            self._refuse(broken or len(records) + 1)
         return records, sound
+
+    def _refuse(self, line: int) -> NoReturn:
+        raise DamagedBook(
+            f"{self.path} cannot be read: line {line} is damaged, and sound ones follow. "
+            "It holds changes that are not part of the data file yet, and has been left "
+            "exactly as it is. “reconnect doctor --repair” takes in all that is sound."
+        )
 
 
 def sound_records(path: Path) -> list[Record]:
@@ -200,6 +226,16 @@ def _lines_in(data: bytes) -> Iterator[tuple[int, bytes]]:
     while (end := data.find(b"\n", start)) >= 0:
         yield start, data[start:end]
         start = end + 1
+
+
+def _holds_a_record(data: bytes, start: int) -> bool:
+    """Whether what looks like one torn line has a whole one in it: then a line end was damaged."""
+    place = start + _CHECKSUM
+    while (place := data.find(_BEGINS, place + 1)) >= 0:
+        end = data.find(b"\n", place)
+        if _record_in(data[place - _CHECKSUM : len(data) if end < 0 else end]) is not None:
+            return True
+    return False
 
 
 def _record_in(line: bytes) -> Record | None:

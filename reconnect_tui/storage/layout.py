@@ -128,7 +128,9 @@ def _read_rows(data: bytes, position: int, rows: dict[int, Row]) -> tuple[int, b
     """Take the rows of one table; where the next table begins, and whether there is one."""
     find = data.find
     last = False
+    count = 0
     while not last:
+        count += 1
         end = find(b"\n", position)
         colon = find(b'": {', position, end)
         number = data[position + 1 : colon]
@@ -140,6 +142,8 @@ def _read_rows(data: bytes, position: int, rows: dict[int, Row]) -> tuple[int, b
             raise _AnotherLayout
         rows[int(number)] = row
         position = end + 1
+    if len(rows) != count:  # a number stands twice, and strict reading says which
+        raise _AnotherLayout
     if data.startswith(b"},\n", position):
         return position + 3, True
     if data.startswith(b"}}\n", position) and position + 3 == len(data):

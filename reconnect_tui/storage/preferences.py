@@ -18,12 +18,10 @@ from reconnect_tui.core.errors import ReconnectError, WrongInput
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.storage.private_files import replace_file
+from reconnect_tui.storage.rule_settings import Unfit, days_in, rules_in
 
 LARGEST_SETTINGS = 1_000_000
 """Bytes; a larger file is taken for a mistake."""
-
-LONGEST_SPAN = 36_500
-"""Days."""
 
 _THEME_LINE = re.compile(
     r"""^[ \t]*(?:theme|"theme"|'theme')[ \t]*=[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^#\s]+)""",
@@ -32,11 +30,11 @@ _THEME_LINE = re.compile(
 _TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
-class _Unfit(Exception):
-    """A value that is not of its setting's type; the text says what would be."""
-
-
 def _no_keys() -> Mapping[str, str]:
+    return {}
+
+
+def _no_rules() -> Mapping[str, Any]:
     return {}
 
 
@@ -59,12 +57,18 @@ class Preferences:
     quiet_after_writing_days: int = STANDARD.quiet_after_writing
     """Days for which someone just written to is left in peace (contract, decision 7)."""
 
+    changed_rules: Mapping[str, Any] = field(default_factory=_no_rules)
+    """The table `rules` of the file: fields of `Rules` by their names. They win over the others."""
+
     @property
     def rules(self) -> Rules:
-        """The rules of the queue with these settings."""
-        return dataclasses.replace(
-            STANDARD, owe_for=self.owe_days, quiet_after_writing=self.quiet_after_writing_days
-        )
+        """The rules of the queue and of the lifecycle with these settings."""
+        settings = {
+            "owe_for": self.owe_days,
+            "quiet_after_writing": self.quiet_after_writing_days,
+            **self.changed_rules,
+        }
+        return dataclasses.replace(STANDARD, **settings)
 
     @classmethod
     def load(cls, path: Path) -> tuple[Self, tuple[str, ...]]:
@@ -83,12 +87,20 @@ class Preferences:
         warnings: list[str] = []
         unknown: list[str] = []
         for name, raw in table.items():
+            if name == "rules":
+                found = rules_in(raw)
+                values["changed_rules"] = found.changed
+                unknown += found.unknown
+                warnings += [
+                    _warning(path, f"“{key}” should be {what}") for key, what in found.unfit
+                ]
+                continue
             if name not in _READERS:
                 unknown.append(name)
                 continue
             try:
                 values[name] = _READERS[name](raw)
-            except _Unfit as problem:
+            except Unfit as problem:
                 warnings.append(_warning(path, f"“{name}” should be {problem}"))
         if unknown:
             listing = ", ".join(f"“{name}”" for name in unknown)
@@ -190,31 +202,25 @@ def _parsed_or_nothing(text: str) -> dict[str, Any] | None:
 def _word(raw: object) -> str:
     if isinstance(raw, str) and raw.strip():
         return raw.strip()
-    raise _Unfit("a word in quotation marks")
+    raise Unfit("a word in quotation marks")
 
 
 def _flag(raw: object) -> bool:
     if isinstance(raw, bool):
         return raw
-    raise _Unfit("true or false")
-
-
-def _days(raw: object) -> int:
-    if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= LONGEST_SPAN:
-        return raw
-    raise _Unfit(f"a number of days from 0 to {LONGEST_SPAN}")
+    raise Unfit("true or false")
 
 
 def _keys(raw: object) -> Mapping[str, str]:
     """Keys as one string or as a list of strings."""
     wanted = 'a table of commands and keys, such as start_draft = "c"'
     if not isinstance(raw, dict):
-        raise _Unfit(wanted)
+        raise Unfit(wanted)
     keys: dict[str, str] = {}
     for command, called_by in raw.items():
         listed = called_by if isinstance(called_by, list) else [called_by]
         if not listed or not all(isinstance(key, str) and key for key in listed):
-            raise _Unfit(wanted)
+            raise Unfit(wanted)
         keys[command] = ",".join(listed)
     return keys
 
@@ -223,6 +229,6 @@ _READERS = {
     "theme": _word,
     "ascii": _flag,
     "keys": _keys,
-    "owe_days": _days,
-    "quiet_after_writing_days": _days,
+    "owe_days": days_in,
+    "quiet_after_writing_days": days_in,
 }

@@ -12,6 +12,9 @@ PRIVATE_FOLDER = 0o700
 FRESH = ".new"
 """How the name of a file ends that is still being written."""
 
+_ATTEMPTS = 5
+"""How often a new version is begun that another program took for a stale one."""
+
 _NOT_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -25,6 +28,7 @@ def make_private_folder(folder: Path) -> None:
         make_private_folder(folder.parent)
         with contextlib.suppress(FileExistsError):
             folder.mkdir(mode=PRIVATE_FOLDER)
+            sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -54,7 +58,13 @@ def have_on_disk(handle: int) -> None:
     os.fsync(handle)
 
 
-def append_to(path: Path, data: bytes, at: int | None = None) -> int:
+def close_quietly(handle: int) -> None:
+    """Close a file of which nothing more is wanted; it is closed even where that fails."""
+    with contextlib.suppress(OSError):
+        os.close(handle)
+
+
+def append_to(path: Path, data: bytes, at: int | None = None) -> tuple[int, int]:
     """Write at the end of a private file; it is on disk when this returns.
 
     Args:
@@ -63,17 +73,19 @@ def append_to(path: Path, data: bytes, at: int | None = None) -> int:
         at: Where its sound part ends, in bytes; what a crash left after it is cut off.
 
     Returns:
-        Where the file ends now, in bytes.
+        The inode of the file, and where it ends now, in bytes.
 
     Raises:
-        OSError: It could not be written; the file ends where it did.
+        OSError: It could not be written; the file ends where it did, unless the disk refuses
+            even that.
     """
     flags = os.O_RDWR | os.O_CREAT | _NOT_THROUGH_LINKS
     is_new = not path.exists()
     handle = os.open(path, flags, PRIVATE_FILE)
     try:
-        end = os.fstat(handle).st_size if at is None else at
-        if os.fstat(handle).st_size > end:
+        found = os.fstat(handle)
+        end = found.st_size if at is None else at
+        if found.st_size > end:
             os.ftruncate(handle, end)
         try:
             _write_at(handle, data, end)
@@ -83,10 +95,10 @@ def append_to(path: Path, data: bytes, at: int | None = None) -> int:
                 os.ftruncate(handle, end)
             raise
     finally:
-        os.close(handle)
+        close_quietly(handle)
     if is_new:
         sync_folder(path.parent)
-    return end + len(data)
+    return found.st_ino, end + len(data)
 
 
 class FreshFile:
@@ -100,14 +112,14 @@ class FreshFile:
         """
         self.path = path
         self.mode = mode
-        self.fresh = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}{FRESH}")
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOT_THROUGH_LINKS
-        self._handle = os.open(self.fresh, flags, mode)
+        self._handle = -1
         try:
-            _hold(self._handle)
+            self._begin()
             with os.fdopen(self._handle, "wb", closefd=False) as file:
                 file.writelines(pieces)
             have_on_disk(self._handle)
+            self.found = os.fstat(self._handle)
+            """What the system says of the new version; it stays true in the place of the old."""
         except BaseException:
             self.discard()
             raise
@@ -128,15 +140,30 @@ class FreshFile:
 
     def discard(self) -> None:
         """Leave the old version as it is."""
-        with contextlib.suppress(OSError):
-            self.fresh.unlink()
+        if self._handle >= 0:
+            with contextlib.suppress(OSError):
+                self.fresh.unlink()
         self._let_go()
+
+    def _begin(self) -> None:
+        """Make the file, and show that somebody is writing it.
+
+        Between the two, another program may take it for a stale one and remove it.
+        """
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOT_THROUGH_LINKS
+        for _ in range(_ATTEMPTS):
+            name = f".{self.path.name[:80]}.{secrets.token_hex(4)}{FRESH}"
+            self.fresh = self.path.with_name(name)
+            self._handle = os.open(self.fresh, flags, self.mode)
+            _hold(self._handle)
+            if self.fresh.exists():
+                break
+            self._let_go()
 
     def _let_go(self) -> None:
         handle, self._handle = self._handle, -1
         if handle >= 0:
-            with contextlib.suppress(OSError):
-                os.close(handle)
+            close_quietly(handle)
 
 
 def write_new_file(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
@@ -164,10 +191,12 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def sweep(path: Path) -> None:
     """Remove what killed programs left behind while they wrote new versions of a file."""
-    for stale in path.parent.glob(f".{_escaped(path.name[:80])}.*{FRESH}"):
-        with contextlib.suppress(OSError):
-            if not _is_held(stale):
-                stale.unlink()
+    _sweep(path.parent, f".{path.name[:80]}.")
+
+
+def sweep_folder(folder: Path) -> None:
+    """Remove what killed programs left behind in a folder that is ours alone."""
+    _sweep(folder, ".")
 
 
 def _write_at(handle: int, data: bytes, place: int) -> None:
@@ -189,26 +218,30 @@ def _hold(handle: int) -> None:
     with contextlib.suppress(ImportError, OSError):
         import fcntl
 
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
-def _is_held(path: Path) -> bool:
-    """Whether a living program is writing it; where nobody can tell, it is not."""
-    if path.is_symlink():
-        return False
-    try:
-        import fcntl
-    except ImportError:
-        return False
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | _NOT_THROUGH_LINKS)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    finally:
-        os.close(handle)
-    return False
+def _sweep(folder: Path, beginning: str) -> None:
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(beginning) and name.endswith(FRESH):
+                _remove_if_stale(folder / name)
 
 
-def _escaped(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+def _remove_if_stale(path: Path) -> None:
+    """Remove it unless a living program is writing it; where nobody can tell, none is."""
+    with contextlib.suppress(OSError):
+        try:
+            import fcntl
+        except ImportError:
+            path.unlink()
+            return
+        if path.is_symlink():
+            path.unlink()
+            return
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | _NOT_THROUGH_LINKS)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
+        finally:
+            os.close(handle)

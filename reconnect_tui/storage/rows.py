@@ -16,6 +16,9 @@ Row = bytes
 Touched = Mapping[str, Mapping[int, Row | None]]
 """Table to number to the new row, `None` where the document goes."""
 
+_MOST_DIGITS = 18
+"""Of the number of a document; `layout` takes no more either."""
+
 MOST_RECENT = 256
 """Changed rows that a table carries beside the others before it is put together anew."""
 
@@ -154,6 +157,8 @@ def rows_from_json(raw: object) -> Touched | None:
 
 def _are_documents(rows: Mapping[str, Any]) -> bool:
     return all(
-        number.isdecimal() and (document is None or isinstance(document, dict))
+        number.isdecimal()
+        and len(number) <= _MOST_DIGITS
+        and (document is None or isinstance(document, dict))
         for number, document in rows.items()
     )

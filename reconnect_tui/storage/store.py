@@ -8,6 +8,7 @@ step; it is called when nothing else is to be done, and on closing.
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, NoReturn, Protocol
@@ -20,7 +21,7 @@ from reconnect_tui.storage.book_file import BookFile, Signature
 from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.journal import NOWHERE, Addition, Journal, Position, Record
 from reconnect_tui.storage.json_text import Document
-from reconnect_tui.storage.private_files import FreshFile
+from reconnect_tui.storage.private_files import FreshFile, sweep_folder
 from reconnect_tui.storage.rows import Touched
 from reconnect_tui.storage.undo_log import STEPS_KEPT, UndoLog, UndoStep
 
@@ -210,7 +211,10 @@ class FileStore:
                 self._load()
             elif self._journal_signature() != self._position:
                 addition = self._journal_after(self._position)
-                if self.file.signature() == base:
+                # A journal that was begun anew may lack a line which was read, and yet never
+                # came to rest on the disk.
+                is_another = addition.is_all and bool(self._pending)
+                if self.file.signature() == base and not is_another:
                     self._take(addition)
                 else:
                     self._load()
@@ -260,9 +264,16 @@ class FileStore:
         self._position = position
 
     def undo_steps(self) -> tuple[UndoStep, ...]:
-        """The changes that can be taken back, oldest first."""
+        """The changes that can be taken back, oldest first.
+
+        Raises:
+            UnwritableBook: The log cannot be read.
+        """
         with self._guard:
-            return self._undo_log.steps(self._base.sequence, _steps_of(self._pending))
+            try:
+                return self._undo_log.steps(self._base.sequence, _steps_of(self._pending))
+            except OSError as problem:
+                self.file.refuse_to_read(problem)
 
     def fold(self) -> bool:
         """Make the journal part of the file; whether that was needed and done.
@@ -281,7 +292,8 @@ class FileStore:
             stack.callback(fresh.discard)
             stack.enter_context(self._guard)
             stack.enter_context(self.file.locked())
-            if self.file.signature() != base:
+            self.refresh()
+            if self._base.signature != base or tuple(self._pending[: len(records)]) != records:
                 return False
             self.file.refuse_if_protected()
             self._put(fresh, edition, records)
@@ -334,18 +346,29 @@ class FileStore:
             self._put(fresh, self._edition, records)
 
     def _put(self, fresh: FreshFile, edition: Edition, records: Sequence[Record]) -> None:
-        """Let a new version take the place of the file, and drop what it holds of the journal."""
+        """Let a new version take the place of the file, and drop what it holds of the journal.
+
+        Once it is in its place the changes are made, and nothing that fails says otherwise.
+
+        Raises:
+            UnwritableBook: The old version is intact and in its place.
+        """
         try:
             self._undo_log.add(_steps_of(records), self._base.sequence)
         except OSError as problem:
             fresh.discard()
             self.file.refuse_to_save(problem)
-        self.file.put_in_place(fresh)
+        for folder in (self.file.side_folder, self.backups.folder):
+            sweep_folder(folder)
+        signature = self.file.put_in_place(fresh)
         updated = records[-1].at if records else self._base.updated
-        self._base = _Base(self.file.signature(), edition.sequence, updated)
-        if edition.sequence > self._edition.sequence:
+        self._base = _Base(signature, edition.sequence, updated)
+        if edition.sequence >= self._edition.sequence:
             self._edition = edition
-        self._drop_what_the_file_has()
+        self._pending = [one for one in self._pending if one.sequence > edition.sequence]
+        self._position = NOWHERE
+        with contextlib.suppress(BookTrouble):  # the next change comes upon it again
+            self._drop_what_the_file_has()
         self._undo_log.trim(self._base.sequence)
 
     def _drop_what_the_file_has(self) -> None:
@@ -355,6 +378,20 @@ class FileStore:
         self._take(self._journal_after(NOWHERE))
 
     def _load(self) -> None:
+        """Read everything anew, and bring an older book along; what fails leaves all as it was."""
+        former = self._edition, self._base, self._pending, self._position
+        try:
+            self._read()
+            if schema.is_older(self._edition):
+                with self.file.locked():
+                    self._read()
+                    if schema.is_older(self._edition):
+                        self._migrate()
+        except BookTrouble:
+            self._edition, self._base, self._pending, self._position = former
+            raise
+
+    def _read(self) -> None:
         for _ in range(_ATTEMPTS):
             loaded = self.file.load()
             edition = loaded.edition or Edition()
@@ -370,16 +407,9 @@ class FileStore:
                 f"{self.file.named} is being replaced all the time. Nothing was changed. "
                 "Stop the other program, and try again."
             )
-        former = self._edition, self._base
         self._edition = edition.sharing(self._edition)
         self._base = _Base(loaded.signature, edition.sequence, edition.meta.get("updated"))
-        try:
-            self._take(addition)
-        except BookTrouble:
-            self._edition, self._base = former
-            raise
-        if schema.is_older(self._edition):
-            self._migrate()
+        self._take(addition)
 
     def _take(self, addition: Addition) -> None:
         """Apply what the journal has beyond the file."""
@@ -412,17 +442,19 @@ class FileStore:
         )
 
     def _migrate(self) -> None:
-        with self.file.locked():
+        """Bring the book along, while others wait."""
+        edition = schema.migrated(self._edition)
+        # The steps of undo hold documents of the older schema.
+        records = tuple(replace(record, before=None) for record in self._pending)
+        fresh = self.file.prepare(edition, self._meta_of(edition, records))
+        with contextlib.ExitStack() as stack:
+            stack.callback(fresh.discard)
             try:
                 self.backups.keep(self.file.path, BEFORE_A_MIGRATION, self._now())
-                edition = schema.migrated(self._edition)
-                # The steps hold documents of the older schema.
                 self._undo_log.forget()
             except OSError as problem:
                 self.file.refuse_to_save(problem)
-            fresh = self.file.prepare(edition, self._meta_of(edition, self._pending))
-            self._edition = edition
-            self._put(fresh, edition, ())
+            self._put(fresh, edition, records)
 
     def _journal_after(self, position: Position) -> Addition:
         try:

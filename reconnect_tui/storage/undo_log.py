@@ -92,6 +92,9 @@ class UndoLog:
             reached: The sequence number of the file; later lines did not happen, or stand among
                 the latest.
             latest: The steps that are in the journal.
+
+        Raises:
+            OSError: The log is there and cannot be read.
         """
         by_sequence = {step.sequence: step for step in self._all() if step.sequence <= reached}
         by_sequence |= {step.sequence: step for step in latest}
@@ -129,16 +132,18 @@ class UndoLog:
             size *= 8
 
     def _tail(self, size: int) -> bytes:
-        with contextlib.suppress(FileNotFoundError), self.path.open("rb") as file:
-            end = file.seek(0, os.SEEK_END)
-            file.seek(max(0, end - size))
-            return file.read(size)
-        return b""
+        try:
+            with self.path.open("rb") as file:
+                end = file.seek(0, os.SEEK_END)
+                file.seek(max(0, end - size))
+                return file.read(size)
+        except (FileNotFoundError, NotADirectoryError):
+            return b""
 
     def _all(self) -> list[UndoStep]:
         try:
             lines = self.path.read_bytes().split(b"\n")
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
         found = (_step_in(line) for line in lines)
         return [step for step in found if step is not None]

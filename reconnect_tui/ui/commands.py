@@ -150,6 +150,19 @@ DROP_DRAFT = Command(
     "drop_draft", "f8", "Drop", "Put this draft away for good.", "message", False, True
 )
 
+TRIAGE = Command("triage", "t", "Triage", "Go through the people one by one.", "view", True)
+SKIP = Command("skip", "space,j,down", "Skip", "Go on to the next person.", "round", True)
+SKIP_BACK = Command("skip_back", "k,up,backspace", "Back", "Go back to the person before.", "round")
+OPEN_IN_FULL = Command(
+    "open_in_full", "enter", "Open", "Show this person on the main screen.", "round"
+)
+LONGER_ROUND = Command(
+    "longer_round", "v", "Week", "Change between the list of a day and of a week.", "round"
+)
+STOP = Command(
+    "stop", "q,escape", "Stop", "Back to everyone; the place is kept.", "round", True, False, "q"
+)
+
 HOME = (
     SHOW_HELP,
     HELP_WHILE_TYPING,
@@ -159,6 +172,7 @@ HOME = (
     SNOOZE,
     UNDO,
     ADD,
+    TRIAGE,
     IMPORT,
     OPEN_PALETTE,
     MARK_DONE,
@@ -180,3 +194,27 @@ HOME = (
 
 MESSAGE = (COPY, OTHER_MOVE, SAVE, DROP_DRAFT, LEAVE_DRAFT)
 """The commands that work while a message is written."""
+
+ROUND = (
+    SHOW_HELP,
+    START_DRAFT,
+    LOG,
+    MARK_DONE,
+    LOG_REPLY,
+    SNOOZE,
+    SKIP,
+    LET_GO,
+    UNDO,
+    STOP,
+    SKIP_BACK,
+    WRITE_NOTE,
+    STAR,
+    EXPLAIN,
+    COPY_ADDRESS,
+    EDIT,
+    LET_REST,
+    OPEN_IN_FULL,
+    LONGER_ROUND,
+    OPEN_PALETTE,
+)
+"""The commands of a round, in the order of its footer."""

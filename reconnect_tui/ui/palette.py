@@ -42,7 +42,7 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for words, run, command in self._lines():
-            yield DiscoveryHit(words, run, help=command.help)
+            yield DiscoveryHit(safe(words), run, text=words, help=command.help)
 
     async def search(self, query: str) -> Hits:
         """The commands and people that match."""

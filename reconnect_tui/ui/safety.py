@@ -11,6 +11,9 @@ from textual.filter import LineFilter
 
 from reconnect_tui.core.text import harmless
 
+_BETWEEN_CELLS = dict.fromkeys(map(ord, "\t\n\r"))
+"""Characters that take no cell and move the cursor; inside a row there is no place for them."""
+
 
 class HarmlessText(LineFilter):
     """Shows every character that a terminal would obey as a replacement."""
@@ -22,7 +25,7 @@ class HarmlessText(LineFilter):
         return [
             segment
             if segment.control or segment.text.isprintable()
-            else Segment(harmless(segment.text), segment.style)
+            else Segment(harmless(segment.text).translate(_BETWEEN_CELLS), segment.style)
             for segment in segments
         ]
 

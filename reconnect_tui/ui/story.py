@@ -53,14 +53,20 @@ class Story:
 
     def content(self) -> Content:
         """The whole text."""
-        known = [_hung(line, self.width, _LABEL) for line in _what_is_known(self.portrait)]
-        lines = [_hung(line, self.width, _LABEL) for line in _head(self.portrait, self.marks)]
+        known = [self._folded(line) for line in what_is_known(self.portrait)]
+        lines = [self._folded(line) for line in _head(self.portrait, self.marks)]
         if not self.is_low:
             lines += known
         lines += self._timeline()
         if self.is_low and known:
             lines += [safe("\nWhat you know", _FAINT), *known]
         return Content("\n").join(lines)
+
+    def _folded(self, line: Content) -> Content:
+        """A line about the person under its label; a long one is cut until it is unfolded."""
+        if not self.is_unfolded and len(line.plain) > _CHARACTERS_AT_FIRST:
+            line = Content.assemble(line[:_CHARACTERS_AT_FIRST].rstrip(), " …")
+        return hung(line, self.width, _LABEL)
 
     def _timeline(self) -> Iterator[Content]:
         contact, today = self.portrait.contact, self.portrait.tie.today
@@ -109,13 +115,20 @@ class Story:
         if not self.is_unfolded and len(text) > _CHARACTERS_AT_FIRST:
             text = text[:_CHARACTERS_AT_FIRST].rstrip() + " …"
         if entry.body and entry.summary and not entry.body.startswith(entry.summary.rstrip("…")):
-            yield _hung(safe(f"  {entry.summary}", "bold"), self.width, _INDENT)
+            summary = entry.summary[: None if self.is_unfolded else _CHARACTERS_AT_FIRST]
+            yield hung(safe(f"  {summary}", "bold"), self.width, _INDENT)
         for line in text.split("\n"):
-            yield _hung(safe(f"  {line}"), self.width, _INDENT) if line else Content("")
+            yield hung(safe(f"  {line}"), self.width, _INDENT) if line else Content("")
 
 
-def _hung(line: Content, width: int, indent: int) -> Content:
-    """A line wrapped so that what follows its first row stands under its words."""
+def hung(line: Content, width: int, indent: int) -> Content:
+    """A line wrapped so that what follows its first row stands under its words.
+
+    Args:
+        line: One paragraph.
+        width: Cells of a row.
+        indent: Cells before the words of the following rows.
+    """
     if line.cell_length <= width:
         return line
     first, *rest = line.wrap(width)
@@ -138,7 +151,7 @@ def _head(portrait: Portrait, marks: Marks) -> Iterator[Content]:
         quiet += " · they wrote last"
     yield safe(f"{marks.warmth[tie.band]} {quiet}", _FAINT)
     yield from _why_now(portrait)
-    yield from _what_comes_next(contact)
+    yield from what_comes_next(contact)
     memory = next((m for m in contact.shared_memories if m not in contact.memories_used), "")
     if memory:
         yield Content.assemble(("Shared   ", _FAINT), safe(memory))
@@ -156,7 +169,8 @@ def _why_now(portrait: Portrait) -> Iterator[Content]:
         yield safe(f"Not on the list today: {tie.state.replace('_', ' ')}", "$accent")
 
 
-def _what_comes_next(contact: Contact) -> Iterator[Content]:
+def what_comes_next(contact: Contact) -> Iterator[Content]:
+    """The follow-ups and promises that are open, by date."""
     for step in sorted(contact.open_followups, key=lambda step: str(step.due or "")):
         if step.due is not None:
             words = f"{step.due.text} {step_in_words(step)}"
@@ -166,21 +180,26 @@ def _what_comes_next(contact: Contact) -> Iterator[Content]:
         yield Content.assemble(("Promised ", "$accent"), safe(f"{promise.text}{due}"))
 
 
-def _what_is_known(portrait: Portrait) -> Iterator[Content]:
-    contact = portrait.contact
-    facts = [
-        ("Met      ", _how_met(contact)),
-        ("Memories ", " · ".join(contact.shared_memories[1:])),
-        ("Likes    ", ", ".join(contact.interests)),
-        ("Mutuals  ", ", ".join(portrait.mutuals)),
-        ("Reach    ", "  ".join((*contact.emails, *contact.phones))),
-        ("Lives    ", ", ".join(part for part in (contact.city, contact.country) if part)),
-        ("Tags     ", " ".join(f"#{tag}" for tag in contact.tags)),
-        ("Note     ", contact.note),
-    ]
-    for label, words in facts:
+def what_is_known(portrait: Portrait) -> Iterator[Content]:
+    """What the record holds beside the timeline."""
+    memories = " · ".join(portrait.contact.shared_memories[1:])
+    for label, words in (("Memories", memories), *facts_of(portrait)):
         if words:
-            yield Content.assemble((label, _FAINT), safe(words))
+            yield Content.assemble((f"{label:<{_LABEL}}", _FAINT), safe(words))
+
+
+def facts_of(portrait: Portrait) -> tuple[tuple[str, str], ...]:
+    """What is known of a person beside what was shared: a label and the words, maybe none."""
+    contact = portrait.contact
+    return (
+        ("Met", _how_met(contact)),
+        ("Likes", ", ".join(contact.interests)),
+        ("Mutuals", ", ".join(portrait.mutuals)),
+        ("Reach", "  ".join((*contact.emails, *contact.phones))),
+        ("Lives", ", ".join(part for part in (contact.city, contact.country) if part)),
+        ("Tags", " ".join(f"#{tag}" for tag in contact.tags)),
+        ("Note", contact.note),
+    )
 
 
 def _how_met(contact: Contact) -> str:

@@ -27,6 +27,8 @@ ENTRY_KEYS = {
     "with",
     "source",
     "group",
+    "gave",
+    "asked",
     "contact_ids",
 }
 

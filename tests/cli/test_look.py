@@ -191,6 +191,8 @@ def test_show_gives_entries_with_every_key(cli: Cli) -> None:
         "with": [],
         "source": None,
         "group": False,
+        "gave": False,
+        "asked": False,
     }
     assert (older["date"], older["mood"]) == ("2018", "calm")
 

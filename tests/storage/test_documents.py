@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from reconnect_tui.core.contact import (
+    Check,
     Contact,
     ContactId,
     FollowUp,
+    PeopleNote,
     Promise,
     Reason,
     SourceRecord,
@@ -22,7 +24,13 @@ from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.timeline import Interaction, Timeline
 from reconnect_tui.storage.address_book import AddressBook
-from reconnect_tui.storage.documents import contact_from, document_of, draft_from, goal_from
+from reconnect_tui.storage.documents import (
+    contact_from,
+    document_of,
+    draft_from,
+    goal_from,
+    owner_from,
+)
 
 Document = dict[str, Any]
 OpenBook = Callable[[], AddressBook]
@@ -113,8 +121,19 @@ FULL = Contact(
             {"x": 1},
         ),
     ),
-    promises=(Promise("send the cards", when("2026-05-01"), None, {"y": {"z": None}}),),
-    followups=(FollowUp("nudge", when("2026-03-20"), when("2026-03-21"), "ask", {"q": "r"}),),
+    promises=(Promise("send the cards", when("2026-05-01"), None, "them", {"y": {"z": None}}),),
+    followups=(
+        FollowUp(
+            "log_meeting",
+            when("2026-03-20"),
+            when("2026-03-21"),
+            "ask",
+            when("2026-03-19"),
+            {"q": "r"},
+        ),
+    ),
+    people_notes=(PeopleNote("daughter Ines began school", True, {"s": 1}),),
+    checks=(Check("organization", when("2026-02-01"), "their page", {"t": 1}),),
     extra={"shoe_size": 38, "nested": {"deep": [1, 2, {"three": None}]}},
 )
 
@@ -154,7 +173,7 @@ def test_the_names_in_the_file_are_those_that_others_rely_on() -> None:
     assert document["timeline"][0]["with"] == [2]
     assert document["met_on"] == "1933"
     assert document["promises"] == [
-        {"text": "send the cards", "due": "2026-05-01", "y": {"z": None}}
+        {"text": "send the cards", "due": "2026-05-01", "by": "them", "y": {"z": None}}
     ]
     assert "id" not in document
 
@@ -183,7 +202,16 @@ def test_drafts_goals_and_owner_come_back_as_they_were() -> None:
     assert draft_from(7, through_json(document_of(draft))) == draft
     goal = Goal("mentorship", "2026-05-01", {"weight": 2})
     assert goal_from(through_json(document_of(goal))) == goal
-    owner = Owner("Sam Doe", "Sam", ("s@example.org",), ("Org",), "https://x", {"pet": "cat"})
+    owner = Owner(
+        "Sam Doe",
+        "Sam",
+        ("s@example.org",),
+        ("Org",),
+        "https://x",
+        when("2026-04-01"),
+        {"pet": "cat"},
+    )
+    assert owner_from(through_json(document_of(owner))) == owner
     assert document_of(owner)["pet"] == "cat"
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconnect_tui.core.errors import ReconnectError, WrongInput
-from reconnect_tui.core.rules import STANDARD
+from reconnect_tui.core.rules import STANDARD, Freshness, Rules, Window
 from reconnect_tui.storage.preferences import (
     LARGEST_SETTINGS,
     Preferences,
@@ -25,6 +25,9 @@ theme = "textual-light"   # easy on the eyes
 ascii = true
 owe_days = 30
 quiet_after_writing_days = 14
+
+[rules]
+answer = 3
 
 [keys]
 start_draft = "d"
@@ -66,18 +69,106 @@ def test_every_setting_is_read(config: Path) -> None:
         keys={"start_draft": "d", "copy": "ctrl+o,f5"},
         owe_days=30,
         quiet_after_writing_days=14,
+        changed_rules={"answer": 3},
     )
 
 
 def test_every_setting_can_be_in_the_file(config: Path) -> None:
     found = tomllib.loads(COMPLETE)
-    assert set(found) == {field.name for field in dataclasses.fields(Preferences)}
+    names = {field.name for field in dataclasses.fields(Preferences)}
+    assert set(found) == names - {"changed_rules"} | {"rules"}
 
 
 def test_the_settings_reach_the_rules_of_the_queue() -> None:
     assert Preferences().rules == STANDARD
     rules = Preferences(owe_days=30, quiet_after_writing_days=0).rules
     assert (rules.owe_for, rules.quiet_after_writing) == (30, 0)
+
+
+RULES = {
+    "whole number": ("answer = 4", "answer", 4),
+    "a maximum": ("silence_points = 0", "silence_points", 0),
+    "the highest maximum": ("strength_points = 40", "strength_points", 40),
+    "a share": ("silence_unknown = 0.5", "silence_unknown", 0.5),
+    "several": ("rhythms = [180, 30, 30]", "rhythms", (30, 180)),
+}
+
+
+@pytest.mark.parametrize(("line", "name", "value"), RULES.values(), ids=RULES)
+def test_any_rule_may_be_set_by_its_name(line: str, name: str, value: object, config: Path) -> None:
+    found, warnings = Preferences.load(written(config, f"[rules]\n{line}\n"))
+    assert warnings == ()
+    assert found.rules == dataclasses.replace(STANDARD, **{name: value})  # type: ignore[arg-type]
+
+
+def test_every_rule_that_is_a_number_may_be_set(config: Path) -> None:
+    numbers = [
+        rule.name
+        for rule in dataclasses.fields(Rules)
+        if isinstance(getattr(STANDARD, rule.name), int)
+    ]
+    assert len(numbers) > 40
+    text = "[rules]\n" + "".join(f"{name} = 39\n" for name in numbers)
+    found, warnings = Preferences.load(written(config, text))
+    assert warnings == ()
+    assert {getattr(found.rules, name) for name in numbers} == {39}
+
+
+def test_a_part_of_a_rule_may_be_set_and_leaves_the_others(config: Path) -> None:
+    text = """
+        [rules.nudge]
+        email = 12
+        [rules.freshness.new_job]
+        zero = 120
+        [rules.windows.birthday]
+        points = 40
+    """
+    found, warnings = Preferences.load(written(config, text))
+    assert warnings == ()
+    assert found.rules.nudge == {**STANDARD.nudge, "email": 12}
+    assert found.rules.freshness["new_job"] == Freshness(25, 14, 120)
+    assert found.rules.freshness["award"] == STANDARD.freshness["award"]
+    assert found.rules.windows["birthday"] == Window(40, 2, 3)
+
+
+def test_unknown_rules_are_named_in_the_one_warning_and_the_others_count(config: Path) -> None:
+    text = "colour = 1\n[rules]\nanswer = 4\nspeed = 2\n[rules.nudge]\npigeon = 3\n"
+    found, warnings = Preferences.load(written(config, text))
+    assert found.rules == dataclasses.replace(STANDARD, answer=4)
+    assert len(warnings) == 1
+    assert "“colour”" in warnings[0]
+    assert "“rules.speed”" in warnings[0]
+    assert "“rules.nudge.pigeon”" in warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("rules = 3", "rules"),
+        ("[rules]\nanswer = -1", "rules.answer"),
+        ("[rules]\nanswer = 2.5", "rules.answer"),
+        ("[rules]\nanswer = true", "rules.answer"),
+        ("[rules]\nanswer = 36501", "rules.answer"),
+        ("[rules]\nsilence_points = 41", "rules.silence_points"),
+        ("[rules]\nsilence_plateau = 0", "rules.silence_plateau"),
+        ("[rules]\nsilence_unknown = 2", "rules.silence_unknown"),
+        ("[rules]\nsilence_unknown = true", "rules.silence_unknown"),
+        ("[rules]\nrhythms = []", "rules.rhythms"),
+        ("[rules]\nrhythms = [0]", "rules.rhythms"),
+        ("[rules]\nrhythms = 45", "rules.rhythms"),
+        ("[rules]\nnudge = 3", "rules.nudge"),
+        ('[rules.nudge]\nemail = "ten"', "rules.nudge.email"),
+        ("[rules.freshness]\naward = 3", "rules.freshness.award"),
+        ("[rules.freshness.award]\npoints = 41", "rules.freshness.award.points"),
+    ],
+)
+def test_a_rule_of_the_wrong_kind_is_named_and_stays_as_it_was(
+    text: str, name: str, config: Path
+) -> None:
+    found, warnings = Preferences.load(written(config, f"owe_days = 30\n{text}\n"))
+    assert found.rules == dataclasses.replace(STANDARD, owe_for=30)
+    assert len(warnings) == 1
+    assert f"“{name}” should be a" in warnings[0]
 
 
 def test_unknown_settings_are_named_in_one_warning_and_the_others_count(config: Path) -> None:

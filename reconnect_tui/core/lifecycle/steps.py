@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reconnect_tui.core.contact import Contact, FollowUp
-from reconnect_tui.core.dates import PartialDate, moved_off_weekend
+from reconnect_tui.core.contact import Contact, FollowUp, State
+from reconnect_tui.core.dates import LATEST_YEAR, PartialDate, moved_off_weekend
+from reconnect_tui.core.timeline import Interaction
 
 ONLY_BY_THEMSELVES = frozenset(
     {"thank_you", "prepare_meeting", "log_meeting", "review_profile", "check_fact", "lower_rhythm"}
 )
 """Follow-ups that no message closes; thanks are closed by a message of thanks."""
+
+_LAST_WORKING_DAY = date(LATEST_YEAR, 12, 31)
+"""No record is dated later, and it is a Wednesday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,23 @@ class Step:
 
 def with_step(contact: Contact, step: Step, since: date) -> Contact:
     """The contact with a follow-up; one open follow-up of a kind is enough."""
-    due = since + timedelta(days=step.days)
+    due = days_after(since, step.days)
     if step.off_weekends:
-        due = moved_off_weekend(due)
+        due = working_day(due)
+    return with_followup(contact, FollowUp(step.kind, PartialDate.on(due)))
+
+
+def with_followup(contact: Contact, followup: FollowUp) -> Contact:
+    """The contact with a follow-up on the very day it names, in place of an open one of its kind.
+
+    The same contact comes back where exactly this one is open already.
+    """
+    if followup in contact.open_followups:
+        return contact
     others = tuple(
-        other for other in contact.followups if other.kind != step.kind or other.done is not None
+        other for other in contact.followups if other.kind != followup.kind or other.done
     )
-    return replace(contact, followups=(*others, FollowUp(step.kind, PartialDate.on(due))))
+    return replace(contact, followups=(*others, followup))
 
 
 def without_steps(contact: Contact, kinds: Iterable[str], on: date) -> Contact:
@@ -47,3 +61,24 @@ def without_steps(contact: Contact, kinds: Iterable[str], on: date) -> Contact:
         for step in contact.followups
     )
     return replace(contact, followups=followups) if followups != contact.followups else contact
+
+
+def is_open(contact: Contact, *kinds: str) -> bool:
+    """Whether a follow-up of one of these kinds is open."""
+    return any(step.kind in kinds for step in contact.open_followups)
+
+
+def noted(contact: Contact, words: str, today: date, state: State) -> Contact:
+    """The contact in a state, with an entry that says so (playbook 6.1)."""
+    entry = Interaction(uid="", date=PartialDate.on(today), kind="state", summary=words)
+    return replace(contact, state=state, timeline=contact.timeline.with_entry(entry))
+
+
+def days_after(day: date, days: int) -> date:
+    """So many days after a day, as far as dates can be recorded."""
+    return day + timedelta(days=min(days, max(0, (_LAST_WORKING_DAY - day).days)))
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Monday after it where it falls on a weekend (playbook 6.2)."""
+    return min(moved_off_weekend(day), max(day, _LAST_WORKING_DAY))

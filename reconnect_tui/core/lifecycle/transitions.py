@@ -1,17 +1,20 @@
 """What an action does to a tie: its entry, its state, and the follow-up it creates.
 
 Each function gives the changed contact and leaves the given one alone; the same contact comes back
-where there is nothing to change. The transitions are named L1 to L25 as in playbook 6.2; those of
-writing to somebody are in `sending`.
+where there is nothing to change. The transitions are named L1 to L25 as in playbook 6.2. Those of
+writing to somebody are in `sending`, those before it in `preparing`, those of a talk with a date in
+`meeting` and those of a rhythm in `keeping`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reconnect_tui.core.contact import Contact, FollowUp, State
 from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.lifecycle.promising import promised
 from reconnect_tui.core.lifecycle.sending import KIND_OF_CHANNEL, SUMMARY_WIDTH, written_to
-from reconnect_tui.core.lifecycle.steps import Step, with_step, without_steps
+from reconnect_tui.core.lifecycle.steps import Step, noted, with_step, without_steps
 from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND, as_of
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import shortened
@@ -60,10 +63,20 @@ def met(
     text: str,
     on: date,
     *,
+    promises: Sequence[str] = (),
     today: date | None = None,
     rules: Rules = STANDARD,
 ) -> Contact:
-    """The contact after a talk with them (L12): thanks are due the next day."""
+    """The contact after a talk with them (L12): thanks are due the next day.
+
+    Args:
+        contact: With whom.
+        text: What it was about.
+        on: The day of the talk.
+        promises: What the user promised in it, as `promising.promises_in` finds it in the text.
+        today: The day it is logged, where that is another one.
+        rules: How many days until each follow-up.
+    """
     entry = Interaction(
         uid="",
         date=PartialDate.on(on),
@@ -75,6 +88,8 @@ def met(
     )
     day = _day_of_news(contact, entry, today or on, rules)
     contact = replace(contact, timeline=contact.timeline.with_entry(entry))
+    for words in promises:
+        contact = promised(contact, words, today or on, rules=rules)
     return contact if day is None else _caught_up(contact, day, rules)
 
 
@@ -110,9 +125,25 @@ def _answered(contact: Contact, day: date, rules: Rules) -> Contact:
     """L8: an answer is due, other reminders go, and what hid the person is lifted."""
     contact = without_steps(contact, CANCELLED_BY_INBOUND, day)
     contact = replace(
-        contact, state="replied", snoozed_until=None, snoozed_on=None, settled_on=None
+        contact,
+        state="replied",
+        snoozed_until=None,
+        snoozed_on=None,
+        settled_on=_settled_before(contact, day, rules),
     )
     return with_step(contact, Step("answer", rules.answer), day)
+
+
+def _settled_before(contact: Contact, day: date, rules: Rules) -> PartialDate | None:
+    """What is settled once they have written again: all before that, or what was all along.
+
+    A message so old that nothing is owed for it must not hide the new one (contract, decision 5).
+    """
+    before = PartialDate.on(day - timedelta(days=1))
+    since = contact.timeline.figures(day).waiting_since
+    if since is not None and (day - since).days > rules.owe_for:
+        return before
+    return None if contact.settled_on is None else min(contact.settled_on, before)
 
 
 def _in_touch(contact: Contact, entry: Interaction, day: date, rules: Rules) -> Contact:
@@ -142,7 +173,7 @@ def drafted(contact: Contact, today: date, rules: Rules = STANDARD) -> Contact:
         # Other states have a next step of their own and stay; only the reminder comes along.
         return with_step(contact, reminder, today)
     current = without_steps(current, {"finish_preparing"}, today)
-    return with_step(_noted(current, "Began a message", today, "drafted"), reminder, today)
+    return with_step(noted(current, "Began a message", today, "drafted"), reminder, today)
 
 
 def starred(contact: Contact, today: date, rules: Rules = STANDARD) -> Contact:
@@ -155,7 +186,7 @@ def starred(contact: Contact, today: date, rules: Rules = STANDARD) -> Contact:
     if not unplanned and current.state not in _AT_REST | {"dormant"}:
         return contact
     current = without_steps(current, {"revisit"}, today)
-    return _noted(current, "Would like to write", today, "considering")
+    return noted(current, "Would like to write", today, "considering")
 
 
 def snoozed(contact: Contact, until: date, today: date) -> Contact:
@@ -166,17 +197,26 @@ def snoozed(contact: Contact, until: date, today: date) -> Contact:
         return contact
     contact = without_steps(contact, {"return"}, today)
     contact = replace(contact, snoozed_until=end, snoozed_on=PartialDate.on(today))
-    contact = _noted(contact, f"Set aside until {until.isoformat()}", today, contact.state)
+    contact = noted(contact, f"Set aside until {until.isoformat()}", today, contact.state)
     # The very day: the user chose it, and no weekend moves it.
     return replace(contact, followups=(*contact.followups, back))
 
 
 def paused(contact: Contact, today: date, days: int = 0, rules: Rules = STANDARD) -> Contact:
-    """The contact left to rest, to be thought of again after some months (L7, L15)."""
+    """The contact left to rest, to be thought of again after some months (L7, L15).
+
+    Args:
+        contact: Who is to rest.
+        today: From when.
+        days: For how long; 0 for half a year, and for a year where one has just caught up.
+        rules: How many days those are.
+    """
+    talked = as_of(contact, today, rules).state == "caught_up"
+    usual = rules.revisit_after_talk if talked else rules.revisit
     contact = without_steps(settled(contact, today), _CLOSED_BY_TALKING, today)
     contact = replace(contact, snoozed_until=None, snoozed_on=None)
-    contact = _noted(contact, "Left to rest", today, "paused")
-    return with_step(contact, Step("revisit", days or rules.revisit), today)
+    contact = noted(contact, "Left to rest", today, "paused")
+    return with_step(contact, Step("revisit", days or usual), today)
 
 
 def let_go(contact: Contact, today: date) -> Contact:
@@ -186,7 +226,7 @@ def let_go(contact: Contact, today: date) -> Contact:
     contact = settled(contact, today)
     contact = without_steps(contact, {step.kind for step in contact.followups}, today)
     contact = replace(contact, snoozed_until=None, snoozed_on=None)
-    return _noted(contact, "Let go, kindly", today, "let_go")
+    return noted(contact, "Let go, kindly", today, "let_go")
 
 
 def settled(contact: Contact, today: date) -> Contact:
@@ -205,15 +245,9 @@ def awake(contact: Contact, today: date, rules: Rules = STANDARD) -> Contact:
     current = without_steps(current, {"return", "revisit"}, today)
     state: State = "dormant" if current.state in _AT_REST else current.state
     current = replace(current, snoozed_until=None, snoozed_on=None)
-    return _noted(current, "Back on the list", today, state)
+    return noted(current, "Back on the list", today, state)
 
 
 def without_followup(contact: Contact, kind: str, today: date) -> Contact:
     """The contact with one follow-up marked as done."""
     return without_steps(contact, {kind}, today)
-
-
-def _noted(contact: Contact, words: str, today: date, state: State) -> Contact:
-    """The contact in a state, with an entry that says so."""
-    entry = Interaction(uid="", date=PartialDate.on(today), kind="state", summary=words)
-    return replace(contact, state=state, timeline=contact.timeline.with_entry(entry))

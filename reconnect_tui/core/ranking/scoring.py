@@ -12,7 +12,7 @@ from datetime import date
 from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.ranking import standing
 from reconnect_tui.core.ranking.tie import Tie, moment_of
-from reconnect_tui.core.rules import CAREER_GOALS, FRESHNESS, STANDARD, WINDOWS, Rules
+from reconnect_tui.core.rules import CAREER_GOALS, STANDARD, Rules
 
 _MANY_EXCHANGES = math.log(25)
 
@@ -37,7 +37,7 @@ class _Term:
 
     name: str
     points: Callable[[Tie, Sequence[str], Rules], int]
-    words: Callable[[Tie, Sequence[str]], str]
+    words: Callable[[Tie, Sequence[str], Rules], str]
     """What the points stand for."""
 
     wanting: Callable[[Tie, Sequence[str]], str]
@@ -53,7 +53,7 @@ def open_parts(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> 
     """The terms of the open score that are worth something, in words."""
     worth = ((term, term.points(tie, goals, rules)) for term in _TERMS)
     return [
-        Part(term.name, points, standing.as_sentence(term.words(tie, goals)))
+        Part(term.name, points, standing.as_sentence(term.words(tie, goals, rules)))
         for term, points in worth
         if points
     ]
@@ -113,7 +113,7 @@ def reason(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) -> int
     if not tie.reasons:
         return 0
     full = rules.reason_points
-    return _half_up(min(float(full), news_value(tie) * full / STANDARD.reason_points))
+    return _half_up(min(float(full), news_value(tie, rules) * full / STANDARD.reason_points))
 
 
 def goal(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
@@ -149,43 +149,45 @@ def unanswered(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) ->
     return -min(rules.unanswered_points, 10 * max(0, tie.unanswered - 1))
 
 
-def news_value(tie: Tie) -> float:
+def news_value(tie: Tie, rules: Rules = STANDARD) -> float:
     """What the news about a person is worth, before it is weighed."""
     if not tie.reasons:
         return 0.0
-    best = sorted((reason_worth(one, tie.today) for one in tie.reasons), reverse=True)
+    best = sorted((reason_worth(one, tie.today, rules) for one in tie.reasons), reverse=True)
     return sum(best[:1]) + sum(best[1:2]) / 4
 
 
-def reason_worth(news: Reason, today: date) -> float:
+def reason_worth(news: Reason, today: date, rules: Rules = STANDARD) -> float:
     """What a piece of news is worth on `today`, in points."""
     moment = moment_of(news, today)
     if moment is None:
         return 0.0
     age = (today - moment).days
-    window = WINDOWS.get(news.type)
+    window = rules.windows.get(news.type)
     if window is not None:
         return float(window.points) if -window.before <= age <= window.after else 0.0
-    fresh = FRESHNESS.get(news.type)
+    fresh = rules.freshness.get(news.type)
     if fresh is None or age < 0:
         return 0.0
     if age <= fresh.full:
         return float(fresh.points)
-    return max(0.0, fresh.points * (fresh.zero - age) / (fresh.zero - fresh.full))
+    return max(0.0, fresh.points * (fresh.zero - age) / max(1, fresh.zero - fresh.full))
 
 
-def best_reasons(reasons: Iterable[Reason], today: date) -> tuple[Reason, ...]:
+def best_reasons(
+    reasons: Iterable[Reason], today: date, rules: Rules = STANDARD
+) -> tuple[Reason, ...]:
     """The reasons that count today, the best first."""
-    worth = [(reason_worth(one, today), one) for one in reasons]
+    worth = [(reason_worth(one, today, rules), one) for one in reasons]
     counting = [pair for pair in worth if pair[0] > 0]
     return tuple(one for _, one in sorted(counting, key=lambda pair: -pair[0]))
 
 
-def _news(tie: Tie, _goals: Sequence[str]) -> str:
-    return standing.reason_in_words(best_reasons(tie.reasons, tie.today)[0], tie.today)
+def _news(tie: Tie, _goals: Sequence[str], rules: Rules) -> str:
+    return standing.reason_in_words(best_reasons(tie.reasons, tie.today, rules)[0], tie.today)
 
 
-def _quiet(tie: Tie, _goals: Sequence[str]) -> str:
+def _quiet(tie: Tie, _goals: Sequence[str], _rules: Rules) -> str:
     words = standing.silence_in_words(tie)
     return words if tie.gap_days is not None else f"{words}: add when you last spoke"
 
@@ -226,13 +228,21 @@ def _none_unanswered(tie: Tie, _goals: Sequence[str]) -> str:
 
 _TERMS = (
     _Term("silence", silence, _quiet, _no_silence),
-    _Term("strength", strength, lambda tie, _: standing.strength_in_words(tie), _no_strength),
+    _Term("strength", strength, lambda tie, *_: standing.strength_in_words(tie), _no_strength),
     _Term("reason", reason, _news, _no_news),
-    _Term("goal", goal, standing.goal_in_words, _no_goal),
-    _Term("mutual", mutual, lambda tie, _: standing.mutual_in_words(tie), _no_mutual),
-    _Term("novelty", novelty, standing.novelty_in_words, _no_novelty),
+    _Term("goal", goal, lambda tie, goals, _: standing.goal_in_words(tie, goals), _no_goal),
+    _Term("mutual", mutual, lambda tie, *_: standing.mutual_in_words(tie), _no_mutual),
     _Term(
-        "unanswered", unanswered, lambda tie, _: standing.unanswered_in_words(tie), _none_unanswered
+        "novelty",
+        novelty,
+        lambda tie, goals, _: standing.novelty_in_words(tie, goals),
+        _no_novelty,
+    ),
+    _Term(
+        "unanswered",
+        unanswered,
+        lambda tie, *_: standing.unanswered_in_words(tie),
+        _none_unanswered,
     ),
 )
 

@@ -78,7 +78,10 @@ def as_sentence(phrase: str) -> str:
 
 def step_in_words(step: FollowUp) -> str:
     """What a follow-up asks for: the user's own words, else what its kind means."""
-    return step.text or _STEPS.get(step.kind, step.kind.replace("_", " "))
+    words = _STEPS.get(step.kind, step.kind.replace("_", " "))
+    if step.kind == "prepare_meeting" and step.for_day is not None:
+        words = f"{words} on {step.for_day}"
+    return step.text or words
 
 
 def step_as_sentence(step: FollowUp) -> str:

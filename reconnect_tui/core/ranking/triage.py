@@ -29,7 +29,6 @@ BASES: dict[Lane, int] = {"owe": 400, "promise": 300, "due": 200, "open": 0}
 """Where each lane begins; no score of one lane reaches the next (property P7)."""
 
 _HIGHEST_WAIT = 60
-_REASON_THAT_LISTS_EARLY = 10
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ def place_of(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> Pl
         return None
     strong = strength(tie, goals, rules)
     if lane in ("owe", "promise"):
-        score = BASES[lane] + _wait(tie, lane) + strong
+        score = BASES[lane] + _within(lane, _wait(tie, lane) + strong)
     else:
         score = BASES[lane] + _within(lane, sum(open_points(tie, goals, rules)))
     return Place(tie, lane, score, strong, tuple(goals), rules)
@@ -192,13 +191,13 @@ def _is_open(tie: Tie, rules: Rules) -> bool:
     if tie.unanswered and written and (tie.today - written).days <= rules.quiet_after_writing:
         return False
     if tie.has_rhythm and tie.gap_days is not None and tie.gap_days < tie.rhythm_days:
-        return news_value(tie) >= _REASON_THAT_LISTS_EARLY
+        return news_value(tie, rules) >= rules.lists_early_points
     return True
 
 
 def _within(lane: Lane, points: int) -> int:
-    """Keep the lanes apart: 0 to 100 in *open*, 0 to 99 in *due* (playbook 3.3)."""
-    return min(99 if lane == "due" else 100, max(0, points))
+    """Keep the lanes apart: 0 to 100 in *open*, 0 to 99 in the others (playbook 3.3)."""
+    return min(100 if lane == "open" else 99, max(0, points))
 
 
 def _wait(tie: Tie, lane: Lane) -> int:
@@ -219,9 +218,8 @@ def _parts_of(tie: Tie, lane: Lane, goals: Sequence[str], rules: Rules) -> Itera
         yield Part("lane", BASES[lane], _lane_in_words(tie, lane))
     if lane in ("owe", "promise"):
         term = "waiting" if lane == "owe" else "overdue"
-        yield Part(term, _wait(tie, lane), _wait_in_words(tie, lane))
-        yield from (part for part in terms if part.term == "strength")
-        return
+        waited = Part(term, _wait(tie, lane), _wait_in_words(tie, lane))
+        terms = [waited, *(part for part in terms if part.term == "strength")]
     yield from terms
     points = sum(part.points for part in terms)
     kept = _within(lane, points)
@@ -270,7 +268,8 @@ def _standing(place: Place) -> Iterator[str]:
     tie = place.tie
     counting = {part.term for part in place.parts}
     if "reason" in counting:
-        yield standing.reason_in_words(best_reasons(tie.reasons, tie.today)[0], tie.today)
+        news = best_reasons(tie.reasons, tie.today, place.rules)
+        yield standing.reason_in_words(news[0], tie.today)
     if tie.state == "drafted" and place.lane == "open":
         yield "a draft is ready"
     counts = "silence" in counting

@@ -155,10 +155,16 @@ class Circumstances:
         days = [
             day for check in checks if check is not None and (day := check.counted_on(self.today))
         ]
-        return any((self.today - day).days <= FACT_IS_FRESH for day in days + self._import_days())
+        return any(
+            (self.today - day).days <= FACT_IS_FRESH for day in days + self._days_looked_up()
+        )
 
-    def _import_days(self) -> list[date]:
-        days = []
+    def _days_looked_up(self) -> list[date]:
+        days = [
+            check.on.middle
+            for check in self.contact.checks
+            if check.name == "organization" and check.on is not None and check.on.last <= self.today
+        ]
         for record in self.contact.sources:
             told = record.fields.get("organization") or record.fields.get("company")
             try:

@@ -191,7 +191,9 @@ def _promise_kept(setting: Setting) -> Sequence[str]:
     return [
         promise_phrase(promise)
         for promise in setting.there.contact.promises
-        if promise.done is not None and promise.done.first >= talk.date.first
+        if promise.done is not None
+        and promise.done.first >= talk.date.first
+        and not promise.is_theirs
     ]
 
 

@@ -1,6 +1,7 @@
 """What one does about a person without writing to them: log, set aside, edit."""
 
 from collections.abc import Callable
+from functools import partial
 
 from textual.content import Content
 
@@ -49,10 +50,21 @@ _EDITED = (
 class Deeds(PeopleScreen):
     """The commands on the person under the cursor."""
 
-    def _do(self, words: str, deed: Callable[[Contact], object]) -> bool:
+    def dealt_with(self, contact_id: ContactId, deed: str) -> None:
+        """Be told that something was done about a person after which others may come."""
+
+    def taken_back(self, ids: tuple[ContactId, ...]) -> None:
+        """Be told that a change about these people was taken back."""
+
+    def _do(self, words: str, deed: Callable[[Contact], object], done: str = "dealt with") -> bool:
         """Do something about the chosen person and show what came of it; whether it was done.
 
         Where it takes them off the list, or to another lane, the next person is up.
+
+        Args:
+            words: What is said then, with `{name}`.
+            deed: What is done.
+            done: The same in a word, for the count of a round, where it is enough for today.
         """
         contact = self.contact
         if contact is None or self.people is None:
@@ -67,12 +79,18 @@ class Deeds(PeopleScreen):
         now = self.services.directory.contacts.get(contact.id)
         after = self.services.outreach.place(now) if now is not None else None
         is_done_with = before is not None and (after is None or after.lane != before.lane)
+        if done:
+            self.dealt_with(contact.id, done)
         self.renew([contact.id], following.id if is_done_with and following else None)
         self.say(words.format(name=contact.first_name), undoable=True)
         return True
 
     async def _ask_and_do(
-        self, question: Callable[[str], Ask], words: str, deed: Callable[[Contact, str], object]
+        self,
+        question: Callable[[str], Ask],
+        words: str,
+        deed: Callable[[Contact, str], object],
+        done: str = "",
     ) -> None:
         """Ask for a line and do something with it; what cannot be used is asked for again."""
         text = ""
@@ -81,7 +99,7 @@ class Deeds(PeopleScreen):
             if answer is None:
                 return
             text = answer
-            if self._do(words, lambda contact, text=text: deed(contact, text)):  # type: ignore[misc]
+            if self._do(words, partial(_with_text, deed, text), done):
                 return
 
     def action_mark_done(self) -> None:
@@ -91,6 +109,7 @@ class Deeds(PeopleScreen):
             lambda contact: self.services.outreach.log(
                 [contact], "In touch", kind="other", source="screen"
             ),
+            "logged",
         )
 
     def action_star(self) -> None:
@@ -99,7 +118,7 @@ class Deeds(PeopleScreen):
 
     def action_let_rest(self) -> None:
         """Leave the person in peace for half a year."""
-        self._do("{name} rests for half a year", self.services.outreach.pause)
+        self._do("{name} rests for half a year", self.services.outreach.pause, "let rest")
 
     def action_wake(self) -> None:
         """Put the person back on the list."""
@@ -114,7 +133,7 @@ class Deeds(PeopleScreen):
         about = "No reminders any more; the record stays, and a message of theirs brings them back."
         choices = [Choice("y", "let go", "yes"), Choice("n", "keep", "")]
         if await self.app.push_screen_wait(Choose(f"Let go of {contact.name}?", about, choices)):
-            self._do("Let go of {name}", self.services.outreach.let_go)
+            self._do("Let go of {name}", self.services.outreach.let_go, "let go")
 
     @asking
     async def action_snooze(self) -> None:
@@ -132,11 +151,14 @@ class Deeds(PeopleScreen):
         if span == "date":
             hint = "A date or a span: 2027-03-12, next monday, 6 weeks."
             await self._ask_and_do(
-                lambda text: Ask("Until when?", hint, value=text), "{name} is set aside", aside
+                lambda text: Ask("Until when?", hint, value=text),
+                "{name} is set aside",
+                aside,
+                "set aside",
             )
         elif span:
             chosen = span
-            self._do("{name} is set aside", lambda contact: aside(contact, chosen))
+            self._do("{name} is set aside", lambda contact: aside(contact, chosen), "set aside")
 
     @asking
     async def action_log_reply(self) -> None:
@@ -189,6 +211,7 @@ class Deeds(PeopleScreen):
             lambda text: Ask(title.format(name=contact.first_name), hint, value=text),
             "Logged with {name}",
             logged,
+            "" if kind in ("note", "in") else "logged",
         )
 
     def action_explain(self) -> None:
@@ -268,7 +291,7 @@ class Deeds(PeopleScreen):
         about = "The record, its timeline and its drafts go. u brings them back."
         choices = [Choice("y", "remove", "yes"), Choice("n", "keep", "")]
         if await self.app.push_screen_wait(Choose(f"Remove {contact.name}?", about, choices)):
-            self._do("Removed {name}", self.services.directory.remove)
+            self._do("Removed {name}", self.services.directory.remove, "removed")
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -278,6 +301,7 @@ class Deeds(PeopleScreen):
             self.say_why_not(problem)
             return
         keep = self._whom_it_was_about(undone.contact_ids)
+        self.taken_back(undone.contact_ids)
         self.renew(undone.contact_ids, keep=keep)
         self.say(undone.label, title="Undone")
 
@@ -286,6 +310,10 @@ class Deeds(PeopleScreen):
         known = self.people.roster.ties if self.people else {}
         gone = [number for number in ids if number not in known]
         return gone[0] if len(gone) == 1 else ids[0] if len(ids) == 1 else None
+
+
+def _with_text(deed: Callable[[Contact, str], object], text: str, contact: Contact) -> object:
+    return deed(contact, text)
 
 
 def _as_words(contact: Contact, name: str) -> str:

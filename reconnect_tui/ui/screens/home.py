@@ -1,27 +1,31 @@
 """The main screen: everyone on the left, one person's story and a message on the right."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Footer, Input, Static, TextArea
 
-from reconnect_tui.core.contact import Contact
-from reconnect_tui.core.errors import BookTrouble
+from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.ranking.rounds import Round
+from reconnect_tui.core.writing.drafting import Composition
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.commands import HELP_WHILE_TYPING, HOME, MESSAGE, QUIT, Command
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.screens.commanding import Commanding
 from reconnect_tui.ui.screens.deeds import Deeds
-from reconnect_tui.ui.screens.help import Help
 from reconnect_tui.ui.screens.importing import ImportArchive
+from reconnect_tui.ui.screens.opening import Opening
 from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.tending import Tending
+from reconnect_tui.ui.screens.triage import Triage
 from reconnect_tui.ui.screens.writing import Writing
 from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.composer import Composer
@@ -30,8 +34,9 @@ from reconnect_tui.ui.widgets.people_list import PeopleList
 from reconnect_tui.ui.widgets.timeline_view import TimelineView
 
 _PORTRAIT_AFTER = 0.06
-_LOOK_FOR_CHANGES_EVERY = 1.5
 _HINT_AFTER = 0.25
+_ONCE_THE_FLOW_HAS_ENDED = 0.02
+"""Seconds; then commands listen again."""
 
 _FOR_A_PERSON = frozenset(
     {
@@ -53,29 +58,18 @@ _FOR_A_PERSON = frozenset(
 )
 
 
-@contextmanager
-def without_collections() -> Iterator[None]:
-    """Load much without the collector, and keep what was loaded out of its later rounds.
-
-    With a large book loaded, one full collection stops the screen for a tenth of a second at a
-    random key (performance, section 1.1).
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-class Home(Deeds, Writing):
+class Home(Deeds, Writing, Commanding, Tending, Opening):
     """Everyone, the person under the cursor, and the message being written."""
 
     AUTO_FOCUS = ""
     BINDINGS = [command.binding() for command in (*HOME, *MESSAGE)]
 
     def __init__(
-        self, opening: Callable[[], Services], about: str = "", marks: Marks = FINE
+        self,
+        opening: Callable[[], Services],
+        about: str = "",
+        marks: Marks = FINE,
+        book: Path | None = None,
     ) -> None:
         """Show the book that `opening` opens.
 
@@ -83,13 +77,16 @@ class Home(Deeds, Writing):
             opening: Opens the book; called once, off the screen's thread.
             about: What stands at the right of the first line: `demo data`.
             marks: The signs to draw with.
+            book: The file, where good copies of it may be put back.
         """
-        super().__init__()
-        self._opening = opening
+        super().__init__(opening, book)
         self._about = about
         self._marks = marks
         self._portrait_timer: Timer | None = None
         self._hint_timer: Timer | None = None
+        self._focus_before: Widget | None = None
+        self._sitting: Round | None = None
+        self._of_the_round: ContactId | None = None
 
     def compose(self) -> ComposeResult:
         """The first line, the panes, and the keys."""
@@ -110,40 +107,14 @@ class Home(Deeds, Writing):
     def on_mount(self) -> None:
         """Open the book without making the screen wait for it."""
         self._say_where_we_are()
-        self._open_the_book()
+        self.open_the_book()
 
-    @work(thread=True, exit_on_error=False)
-    def _open_the_book(self) -> None:
-        try:
-            with without_collections():
-                services = self._opening()
-                roster = services.outreach.roster()
-        except BookTrouble as problem:
-            self.app.call_from_thread(self._refuse, problem)
-            return
-        people = People(services.directory.contacts, roster)
-        self.app.call_from_thread(self._begin, services, people)
-
-    def _begin(self, services: Services, people: People) -> None:
+    def begin(self, services: Services, people: People) -> None:
+        """Show the people; the book is open."""
         self.services = services
         self.people = people
         self.query_one(ContactList).focus_list()
-        self.set_interval(_LOOK_FOR_CHANGES_EVERY, self._notice_changes)
-
-    def _refuse(self, problem: BookTrouble) -> None:
-        self.app.exit(return_code=problem.exit_code, message=str(problem))
-
-    def _notice_changes(self) -> None:
-        """Take in what another window or a script has changed, keeping place and words."""
-        if self.app.screen is not self or self._unsaved is not None:
-            return
-        try:
-            changed = self.services.book.refresh()
-        except BookTrouble as problem:
-            self.say_why_not(problem)
-            return
-        if changed:
-            self._show_everyone()
+        self.start_tending()
 
     def _show_everyone(self) -> None:
         roster = self.services.outreach.roster()
@@ -243,7 +214,10 @@ class Home(Deeds, Writing):
     def on_resize(self) -> None:
         """Fit the first line, and say so where there is too little room."""
         small = self.size.width < 60 or self.size.height < 16
+        if small and not self.has_class("-too-small"):
+            self._focus_before = self.focused
         self.set_class(small, "-too-small")
+        self.refresh_bindings()
         if small:
             words = f"reconnect needs 60x16, this is {self.size.width}x{self.size.height}"
             self.query_one("#too-small", Static).update(safe(words))
@@ -253,20 +227,21 @@ class Home(Deeds, Writing):
 
     def _focus_again(self) -> None:
         """Go back to where one was before the window was too small."""
-        if self.composition is not None:
+        if self._focus_before is not None and self._focus_before.display:
+            self.set_focus(self._focus_before)
+        elif self.composition is not None:
             self.set_focus(self.query_one(Composer).area)
         else:
             self.query_one(ContactList).focus_list()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which keys work now; those that need what is not there are dimmed."""
-        return False if self.is_asking else self._works_now(action)
+    def every_command(self) -> tuple[Command, ...]:
+        """Those of a message first, while there is one."""
+        return (*MESSAGE, *HOME)
 
-    def _works_now(self, action: str) -> bool | None:
-        commands = {command.action: command for command in (*HOME, *MESSAGE)}
-        command = commands.get(action)
-        if command is None:
-            return True
+    def works_now(self, command: Command) -> bool | None:
+        """Letters are letters while one types, and some commands need a person or a message."""
+        if self.has_class("-too-small") and command is not QUIT:
+            return False  # nobody sees on whom a key would act
         if command in MESSAGE:
             return self.composition is not None
         typing = isinstance(self.focused, Input | TextArea)
@@ -276,11 +251,57 @@ class Home(Deeds, Writing):
             return False  # the same key is the other help's; the footer shows one of them
         if self.people is None and command is not QUIT:
             return None
-        return None if action in _FOR_A_PERSON and self.contact is None else True
+        return None if command.action in _FOR_A_PERSON and self.contact is None else True
+
+    def about_here(self) -> str:
+        """What the pane with the focus is for."""
+        above = self.focused.ancestors_with_self if self.focused else ()
+        helps = (str(widget.HELP) for widget in above if getattr(widget, "HELP", None))
+        return next(helps, ContactList.HELP)
 
     def action_filter(self) -> None:
         """Find people as one types."""
         self.query_one(ContactList).open_filter()
+
+    @asking
+    async def action_triage(self) -> None:
+        """Go through the people one by one; the place is kept when one leaves half way."""
+        if self.people is None or not self.people.contacts:
+            return
+        if self._sitting is None or self._sitting.current is None:
+            self._sitting = Round.of_the_day(self.people.roster.queue)
+        triage = Triage(self.services, self.people, self._sitting, self._marks)
+        await self.app.push_screen_wait(triage)
+        self._sitting = triage.sitting
+        contact = triage.asked_for
+        if triage.people is not None:
+            people = People(triage.people.contacts, triage.people.roster)
+            self.show_people(people, contact.id if contact else None)
+            self.query_one(ContactList).close_filter()
+        if contact is not None:
+            self.chosen = contact.id
+        if contact is not None and triage.to_write:
+            self._of_the_round = contact.id
+            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self.action_start_draft)
+
+    def watch_composition(self, composition: Composition | None) -> None:
+        """Make room for the message; once it is left, a round goes on."""
+        super().watch_composition(composition)
+        if composition is None and self._of_the_round is not None:
+            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
+
+    def _go_on_with_the_round(self) -> None:
+        if self.is_asking:
+            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
+            return
+        number, self._of_the_round = self._of_the_round, None
+        contact = self.services.directory.contacts.get(number) if number is not None else None
+        if contact is not None and self._sitting is not None:
+            if contact.state == "waiting":
+                self._sitting = self._sitting.with_deed(contact.id, "written to")
+            elif self.services.outreach.draft_for(contact) is not None:
+                self._sitting = self._sitting.with_deed(contact.id, "drafted")
+        self.action_triage()
 
     @asking
     async def action_import(self) -> None:
@@ -309,49 +330,10 @@ class Home(Deeds, Writing):
         """Go to the previous pane."""
         self.focus_previous("PeopleList, TimelineView, MessageArea")
 
-    def action_open_palette(self) -> None:
-        """Find any command by its name."""
-        self.app.action_command_palette()
-
-    @asking
-    async def action_show_help(self) -> None:
-        """Show what every key does here."""
-        about = next(
-            (
-                str(widget.HELP)
-                for widget in (self.focused.ancestors_with_self if self.focused else ())
-                if getattr(widget, "HELP", None)
-            ),
-            ContactList.HELP,
-        )
-        action = await self.app.push_screen_wait(Help(about, self.commands_now()))
-        if action:
-            # Once this flow has ended, so that the command listens again.
-            self.set_timer(0.01, partial(self.run_command, action))
-
-    def action_help_while_typing(self) -> None:
-        """Show every key, also while typing."""
-        self.action_show_help()
-
     def action_leave(self) -> None:
         """Leave; everything is saved."""
         if self.save_words():
             self.app.exit()
-
-    def commands_now(self) -> tuple[Command, ...]:
-        """The commands that can be run now."""
-        return tuple(command for command in (*MESSAGE, *HOME) if self._works_now(command.action))
-
-    def run_command(self, action: str) -> None:
-        """Run one of them."""
-        self.call_later(self.run_action, action)
-
-    def people_called(self, words: str, limit: int) -> tuple[Contact, ...]:
-        """The people whom words find, the best match first."""
-        if self.people is None:
-            return ()
-        hits = self.services.directory.find(words, limit, in_screen=True)
-        return tuple(self.people.contacts[hit.id] for hit in hits)
 
     def go_to(self, contact: Contact) -> None:
         """Put the cursor on a person."""

@@ -1,5 +1,6 @@
 """Bringing in an archive: name it, see what it holds, and take it."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,7 +84,8 @@ class ImportArchive(Screen[bool]):
     @on(Input.Submitted)
     def _look_into_it(self, event: Input.Submitted) -> None:
         words = event.value.strip().strip("'\"")
-        path = Path(words).expanduser()
+        # Unlike Path.expanduser this leaves the name of an unknown user as it stands.
+        path = Path(os.path.expanduser(words))
         if words and (self._preview is None or path != self._path):
             self._path = path
             self._run(path, dry_run=True)

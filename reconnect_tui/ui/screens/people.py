@@ -8,13 +8,16 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
 
 if TYPE_CHECKING:
+    from reconnect_tui.core.ranking.roster import Roster
     from reconnect_tui.services.opening import Services
 
-_MOST_RENEWED_ONE_BY_ONE = 20
+MOST_RENEWED_ONE_BY_ONE = 20
+"""People; for more, everyone is put in order anew."""
 
 
 Self_ = TypeVar("Self_", bound="PeopleScreen")
@@ -69,32 +72,42 @@ class PeopleScreen(Screen[None]):
             return None
         return self.people.contacts.get(self.chosen)
 
-    def renew(self, changed: Iterable[ContactId], keep: ContactId | None = None) -> None:
+    def renew(
+        self,
+        changed: Iterable[ContactId],
+        keep: ContactId | None = None,
+        roster: "Roster | None" = None,
+    ) -> None:
         """Show what a change has made of some people.
 
         Args:
             changed: Whom it concerned.
             keep: On whom the cursor is to be; nobody leaves it where it is.
+            roster: Everyone's order anew, where that is known already.
         """
         if self.people is None:
             return
         ids = tuple(changed)
         contacts = self.services.directory.contacts
-        roster = self.people.roster
-        if len(ids) > _MOST_RENEWED_ONE_BY_ONE:
-            roster = self.services.outreach.roster()
-        else:
-            for number in ids:
-                contact = contacts.get(number)
-                if contact is None:
-                    roster = roster.without(number)
-                else:
-                    outreach = self.services.outreach
-                    roster = roster.renewed(outreach.tie(contact), outreach.place(contact))
+        if roster is None:
+            roster = self._renewed(ids, contacts)
         found = self.people.found
         if found is not None:
             found = tuple(hit for hit in found if hit.id in contacts)
         self.show_people(People(contacts, roster, found), keep)
+
+    def _renewed(self, ids: tuple[ContactId, ...], contacts: Contacts) -> "Roster":
+        outreach = self.services.outreach
+        if self.people is None or len(ids) > MOST_RENEWED_ONE_BY_ONE:
+            return outreach.roster()
+        roster = self.people.roster
+        for number in ids:
+            contact = contacts.get(number)
+            if contact is None:
+                roster = roster.without(number)
+            else:
+                roster = roster.renewed(outreach.tie(contact), outreach.place(contact))
+        return roster
 
     def show_people(self, people: People, keep: ContactId | None = None) -> None:
         """Show other people, the cursor on `keep` or where it was."""

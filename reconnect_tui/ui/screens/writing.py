@@ -6,6 +6,7 @@ from dataclasses import replace
 from textual import on, work
 from textual.reactive import reactive
 from textual.timer import Timer
+from textual.worker import Worker, WorkerState
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft
@@ -19,6 +20,7 @@ from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Show
 from reconnect_tui.ui.screens.people import PeopleScreen, asking
 from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList
+from reconnect_tui.ui.widgets.text_fields import Field
 
 SAVE_AFTER_REST = 0.5
 """Seconds without a key after which the words are saved."""
@@ -49,8 +51,12 @@ class Writing(PeopleScreen):
     """What became of the draft last: `saved`."""
 
     _unsaved: Draft | None = None
+    _heard: tuple[str, str] = ("", "")
+    """The subject and the words as they were last taken in."""
+
     _unsaved_since: float = 0.0
     _save_timer: Timer | None = None
+    _watch: Timer | None = None
     _copied_with_blanks: str = ""
     _copied: tuple[Draft, Copied]
 
@@ -58,6 +64,14 @@ class Writing(PeopleScreen):
         """Make room for the message, or give it back; at once, so that it can take the focus."""
         self.query_one(Composer).display = composition is not None
         self.set_class(composition is not None, "-writing")
+        if self._watch is not None:
+            self._watch.stop()
+        # Textual may lose the message that tells of a key (its `prevent` reaches across tasks).
+        self._watch = self.set_interval(SAVE_AT_LATEST, self._keep_up) if composition else None
+
+    def _keep_up(self) -> None:
+        if self._take_in():
+            self.save_words()
 
     def action_start_draft(self) -> None:
         """Write to the person under the cursor, or go on with what was begun."""
@@ -93,6 +107,8 @@ class Writing(PeopleScreen):
         self.recipient = contact.name
         self.last_words = _last_words_of(contact) if self.size.width < _NARROW else ""
         self.composition = composition
+        typed = self._as_typed()
+        self._heard = (typed.subject, typed.body) if typed else ("", "")
         self.query_one(Composer).focus_words()
 
     def _resumed(self, contact: Contact, kept: Draft) -> Composition:
@@ -130,29 +146,68 @@ class Writing(PeopleScreen):
         now = time.monotonic()
         if self._unsaved is None:
             self._unsaved_since = now
-        self._unsaved = event.draft
+        if not self._take_in():
+            return
         self._copied_with_blanks = ""
         if self._save_timer is not None:
             self._save_timer.stop()
         left = SAVE_AT_LATEST - (now - self._unsaved_since)
-        self._save_timer = self.set_timer(max(0.0, min(SAVE_AFTER_REST, left)), self.save_words)
+        if left > 0:
+            self._save_timer = self.set_timer(min(SAVE_AFTER_REST, left), self.save_words)
+        else:
+            # At once: the next key would stop a timer before it is heard.
+            self.save_words()
+
+    def _as_typed(self) -> Draft | None:
+        """The message as its fields show it now; `None` while there is none."""
+        composer = self.query_one(Composer)
+        if composer.draft is None:
+            return None
+        subject = composer.query_one(Field).value
+        return composer.draft.reworded(composer.area.text).retitled(subject)
+
+    def _take_in(self) -> bool:
+        """Take in what the fields show, ahead of the messages that tell of it; whether it is new.
+
+        A signal or a key can overtake the last letters otherwise, and a message that was on its
+        way during a save would speak of a draft that has no number yet.
+        """
+        typed = self._as_typed()
+        if typed is None or (typed.subject, typed.body) == self._heard:
+            return False
+        self._heard = (typed.subject, typed.body)
+        self._unsaved = typed
+        return True
+
+    def keep_words(self) -> None:
+        """Save what was typed without a look at the screen, which may have fallen.
+
+        Raises:
+            ReconnectError: It cannot be saved.
+        """
+        if self._unsaved is not None:
+            self.services.outreach.keep(self._unsaved)
 
     def save_words(self) -> bool:
         """Save what was typed; whether it is safe now."""
-        draft, self._unsaved = self._unsaved, None
+        if self.composition is not None:
+            self._take_in()
+        draft = self._unsaved
         if draft is None:
             return True
         try:
             kept = self.services.outreach.keep(draft)
         except ReconnectError as problem:
-            self._unsaved = draft
             self.draft_status = "not saved"
             self.say_why_not(problem)
             return False
+        self._unsaved = None
         composer = self.query_one(Composer)
         if composer.draft is not None:
-            composer.take_up(replace(composer.draft, id=kept.id, created=kept.created))
+            composer.take_up(replace(draft, id=kept.id, created=kept.created, updated=kept.updated))
         self.draft_status = "saved"
+        if draft.id not in (0, kept.id):
+            self.say("Other words were written elsewhere; they stay as a draft of their own")
         if draft.id == 0:
             self.renew([draft.contact_id])
         return True
@@ -195,7 +250,7 @@ class Writing(PeopleScreen):
     def action_copy(self) -> None:
         """Copy the message; what is still to fill is pointed at first."""
         composer = self.query_one(Composer)
-        draft = composer.draft
+        draft = self._as_typed()
         if draft is None:
             return
         blanks = [*draft.blanks]
@@ -287,6 +342,11 @@ class Writing(PeopleScreen):
         else:
             self.say(f"Next: {following.name} · u undoes", title="Sent and logged")
         return True
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let what fails off the screen's thread count like any other fault, not pass unseen."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error
 
     def _writing_to(self) -> Contact | None:
         draft = self.query_one(Composer).draft

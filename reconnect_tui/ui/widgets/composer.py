@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static, TextArea
 
 from reconnect_tui.core.draft import Blank, Draft, blanks_in
-from reconnect_tui.core.text import cleaned, shortened
+from reconnect_tui.core.text import pasted, shortened
 from reconnect_tui.core.writing.drafting import Composition, Slot
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.widgets.text_fields import Field
@@ -44,6 +44,9 @@ class MessageArea(TextArea):
         border: none;
         padding: 0;
         height: 1fr;
+        /* A bar that comes and goes while typing is taken back would look for a cursor that is
+           past the end of the text, and end the program (Textual 8.2). */
+        overflow-y: scroll;
         background: transparent;
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: transparent; }
@@ -61,10 +64,12 @@ class MessageArea(TextArea):
                 line.stylize(style, blank.start, blank.end)
         return line
 
-    async def _on_paste(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        """Take pasted text without the characters a terminal would obey."""
-        event.text = cleaned(event.text)
-        await super()._on_paste(event)
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take pasted text without the characters a terminal would obey.
+
+        `TextArea` puts it in: Textual calls the handlers of all classes, this one first.
+        """
+        event.text = pasted(event.text)
 
 
 class Composer(Vertical):
@@ -141,10 +146,9 @@ class Composer(Vertical):
             self._draft = None
             return
         self._draft = composition.draft
-        with self.prevent(TextArea.Changed, Input.Changed):
-            # A changed text keeps its undo history only when it is replaced, not when it is set.
-            self.area.replace(composition.draft.body, (0, 0), self.area.document.end)
-            self.query_one(Field).value = composition.draft.subject
+        # A changed text keeps its undo history only when it is replaced, not when it is set.
+        self.area.replace(composition.draft.body, (0, 0), self.area.document.end)
+        self.query_one(Field).value = composition.draft.subject
         self.query_one(".subject").display = composition.draft.channel in _WITH_SUBJECT
         self.area.move_cursor(self.area.document.end)
         self._draw()

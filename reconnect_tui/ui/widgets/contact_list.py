@@ -183,7 +183,8 @@ class ContactList(Vertical):
             title = f"People · {len(people.found):,} of {everyone:,}"
         if title != self._title:
             # Setting a title repaints the whole box, so only another one is set.
-            self._title = self.border_title = title
+            self._title = title
+            self.border_title = safe(title)
 
     def _portrayal(self, people: People, number: ContactId, matched: str) -> Portrayal:
         contact = people.contacts[number]

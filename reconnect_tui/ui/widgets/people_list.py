@@ -25,6 +25,11 @@ _NAME_AT = 10
 _MARK_ENDS_AT = 3
 """Cells before the reason where there is too little room to put it under the name."""
 
+_CHARACTERS_PER_CELL = 8
+"""More do not share one cell in any name; the rest of a very long text is not looked at."""
+
+_AS_SPACES = str.maketrans("\t\n\r", "   ")
+
 _ROOMY = 40
 """Cells of a list that has room."""
 
@@ -345,8 +350,11 @@ class PeopleList(ScrollView, can_focus=True):
 
 
 def _cut(text: str, width: int) -> str:
-    """The text filled or cut to so many cells, with an ellipsis where it was cut."""
-    text = harmless(text)
+    """The text filled or cut to so many cells, with an ellipsis where it was cut.
+
+    It is one row, whatever line ends and tabs a book written by hand has in a name.
+    """
+    text = harmless(text[: _CHARACTERS_PER_CELL * (width + 1)]).translate(_AS_SPACES)
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width)

@@ -2,9 +2,12 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from reconnect_tui.core.text import pasted
 
 
 class Field(Input):
@@ -13,6 +16,10 @@ class Field(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False),
     ]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take pasted text without the characters a terminal would obey; `Input` puts it in."""
+        event.text = pasted(event.text)
 
 
 class FilterField(Field):

@@ -1,0 +1,43 @@
+"""The commands that keep the book safe."""
+
+from collections.abc import Sequence
+
+from reconnect_tui.cli.grammar import Command, argument
+
+GUARD: Sequence[Command] = (
+    Command(
+        "backup",
+        "Keep a copy of the book as it is now.",
+        "keeping:backup",
+        ("reconnect backup",),
+        more="Copies are kept by themselves too: 7 days, 4 weeks, 12 months.",
+    ),
+    Command(
+        "backups",
+        "List the kept copies: when, why, and how many people.",
+        "keeping:backups",
+        ("reconnect backups", "reconnect backups --json"),
+    ),
+    Command(
+        "restore",
+        "Put a kept copy in the place of the book.",
+        "keeping:restore",
+        ("reconnect restore", "reconnect restore yesterday", "reconnect restore ./book.json"),
+        (
+            argument(
+                "when",
+                nargs="?",
+                metavar="WHEN|FILE",
+                help="the newest copy of that day or before, or a file; the newest without",
+            ),
+        ),
+        more="Undo takes it back; a damaged book is set aside, and kept.",
+    ),
+    Command(
+        "doctor",
+        "Look the book over: damage, copies, permissions, clipboard.",
+        "keeping:doctor",
+        ("reconnect doctor", "reconnect doctor --repair"),
+        (argument("--repair", action="store_true", help="put right what is not, after a copy"),),
+    ),
+)
