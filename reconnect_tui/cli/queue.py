@@ -30,10 +30,13 @@ def next_people(run: Run) -> int:
 
 def due(run: Run) -> int:
     """List the follow-ups and promises whose day has come."""
-    steps = run.outreach.due(_days_in(run, run.asked.within))
+    from reconnect_tui.services.agenda import Agenda
+
+    agenda = Agenda(run.book, lambda: run.today, run.rules)
+    steps = agenda.due(_days_in(run, run.asked.within))
     documents: list[Document] = [
         {
-            "id": f"{step.contact_id}:{step.kind}:{step.due.text}",
+            "id": step.id,
             "contact_id": step.contact_id,
             "name": step.name,
             "due": step.due.text,
@@ -52,8 +55,8 @@ def due(run: Run) -> int:
         run.output.table(
             (
                 Words(step.due.text, "quiet"),
-                Words(str(step.contact_id), "quiet", right=True),
-                Words(step.name, "strong"),
+                Words("" if step.contact_id is None else str(step.contact_id), "quiet", right=True),
+                Words(step.name or "you", "strong"),
                 as_sentence(step.text),
             )
             for step in steps

@@ -98,6 +98,17 @@ class Rules:
     mutual_points: int = 5
     novelty_points: int = 10
     unanswered_points: int = 30
+    unanswered_each_points: int = 10
+    """For each message without an answer after the first."""
+
+    highest_wait: int = 60
+    """How many points a person gets at most for waiting, for an answer or for a promise."""
+
+    owed_each_day: int = 3
+    """Points for each day that they wait for an answer."""
+
+    promised_each_day: int = 4
+    """Points for each day since a promise came due."""
 
     silence_unknown: float = 0.48
     """The share of the silence points of someone with no logged contact."""

@@ -1,7 +1,4 @@
-"""Looking the book over: whether it is sound, private and backed up, and putting right what is not.
-
-Looking changes nothing. Repairing sets a damaged file aside before anything takes its place.
-"""
+"""Looking the book over: whether it is sound, private and backed up. Looking changes nothing."""
 
 import contextlib
 import locale
@@ -13,26 +10,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reconnect_tui.core.errors import BookTrouble, DamagedBook, ReconnectError
-from reconnect_tui.storage import recovery
-from reconnect_tui.storage.address_book import AddressBook
-from reconnect_tui.storage.backups import BEFORE_A_REPAIR, Backups
+from reconnect_tui.core.errors import BookTrouble, ReconnectError
+from reconnect_tui.storage import schema
+from reconnect_tui.storage.backups import Backups, loaded_soundly
 from reconnect_tui.storage.book_file import BookFile
+from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.preferences import Preferences
 from reconnect_tui.storage.private_files import (
     FRESH,
     PRIVATE_FILE,
     PRIVATE_FOLDER,
-    sweep,
-    sweep_folder,
+    is_being_written,
 )
+from reconnect_tui.storage.recovery import copies_of
+from reconnect_tui.storage.store import FileStore
 
 _OTHERS = 0o077
 _SPARE = 4
 """Free space for so many copies of the book lets every save and backup succeed."""
 
+_LEAST_SPACE = 1_000_000
+"""Bytes that have to be free beside that."""
+
 _OLD_BACKUP = 45
 """Days."""
+
+_MOST_NAMED = 5
 
 _CLIPBOARDS = (
     ("pbcopy", ""),
@@ -61,6 +64,17 @@ class Finding:
     """Whether the book cannot be used because of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file or a folder of the book that others can read."""
+
+    path: Path
+    """Where it is."""
+
+    mode: int
+    """The mode that shuts others out and leaves the user what the user has."""
+
+
 class Checkup:
     """The check-up of one book."""
 
@@ -79,7 +93,6 @@ class Checkup:
         self._settings = settings
         self._environment = environment
         self._now = now
-        self._backups = Backups(self._file.side_folder / "backups")
 
     def findings(self) -> Iterator[Finding]:
         """What there is to say, one check after another; nothing is changed."""
@@ -87,52 +100,63 @@ class Checkup:
         yield self._lock()
         yield from self._copies()
         yield self._permissions()
-        yield self._left_behind()
+        yield self._leftovers()
         yield self._space()
         yield self._preferences()
         yield self._clipboard()
         yield self._terminal()
 
-    def repairs(self) -> Iterator[str]:
-        """Put right what is not, and say in a line what was done.
-
-        Raises:
-            BookTrouble: It could not be done; what was there is set aside and kept.
-        """
-        yield from self._book_repaired()
-        yield from self._made_private()
-        for folder in (self._file.side_folder, self._backups.folder):
-            if folder.is_dir():
-                sweep_folder(folder)
-        if self._stale():
-            sweep(self._file.path)
-            yield "Removed what interrupted saves had left behind"
-
     def _book(self) -> Iterator[Finding]:
+        named = self._file.named
+        if not os.path.lexists(self._file.path) and not named.is_symlink():
+            yield self._missing()
+            return
         try:
-            book = AddressBook.at(self._file.named, lambda: self._now)
+            edition = loaded_soundly(named)
+            size = self._file.path.stat().st_size
+            by_hand = not self._file.load().as_written
         except BookTrouble as problem:
             yield Finding("book", False, str(problem), is_trouble=True)
             return
-        if not book.exists:
-            yield Finding("book", True, f"{self._file.named} is not there yet; it begins empty")
+        people = len(edition.table("contacts"))
+        detail = f"{people:,} {'person' if people == 1 else 'people'}, {size / 1e6:.1f} MB"
+        detail += ", edited or written by another program" if by_hand else ""
+        yield Finding("book", True, f"{detail}: {named}")
+        yield from self._inside(edition)
+
+    def _missing(self) -> Finding:
+        named, copies = self._file.named, len(copies_of(self._file.named))
+        if copies:
+            words = f"{named} is gone; {copies} copies of it are there. “reconnect restore”"
+            return Finding("book", False, words, is_trouble=True)
+        return Finding("book", True, f"{named} is not there yet; the first change makes it")
+
+    def _inside(self, edition: Edition) -> Iterator[Finding]:
+        """What belongs to a book that can be read."""
+        version = schema.version_of(edition)
+        if schema.is_older(edition):
+            words = f"{version}; it is brought to {schema.VERSION} when it is opened next"
+            yield Finding("schema", True, words)
             return
-        size = self._file.path.stat().st_size
-        people = len(book.contacts)
-        noun = "person" if people == 1 else "people"
-        written = self._file.load().as_written
-        by_whom = "as reconnect wrote it" if written else "edited or written by another program"
-        detail = f"{people:,} {noun}, {size / 1e6:.1f} MB, schema 1, {by_whom}"
-        yield Finding("book", True, detail)
-        if book.is_left_over:
-            yield Finding(
-                "journal", False, "Changes of a program that ended early wait to be put in"
-            )
+        yield Finding("schema", True, f"{version}")
+        try:
+            store = FileStore(self._file, lambda: self._now)
+        except BookTrouble as problem:
+            yield Finding("journal", False, str(problem), is_trouble=True)
+            return
+        waiting = f"{store.pending} change{'' if store.pending == 1 else 's'}"
+        if store.is_left_over:
+            words = f"{waiting} of a program that ended early; the next run takes them in"
+            yield Finding("journal", False, words)
         else:
-            pending = "nothing waits" if book.is_folded else "the newest changes, on disk"
-            yield Finding("journal", True, pending)
-        steps = len(book.undo_steps())
-        yield Finding("undo", True, f"{steps} change{'' if steps == 1 else 's'} can be taken back")
+            words = f"{waiting}, on disk beside the file" if store.pending else "nothing waits"
+            yield Finding("journal", True, words)
+        try:
+            steps = len(store.undo_steps())
+            words = f"{steps} change{'' if steps == 1 else 's'} can be taken back"
+            yield Finding("undo", True, words)
+        except BookTrouble as problem:
+            yield Finding("undo", False, str(problem))
 
     def _lock(self) -> Finding:
         if self._file.is_locked:
@@ -140,58 +164,35 @@ class Checkup:
         return Finding("lock", True, "free")
 
     def _copies(self) -> Iterator[Finding]:
-        kept = self._backups.all()
-        broken = [
-            (one, verdict) for one in kept if not (verdict := self._backups.verdict(one)).is_good
-        ]
-        for backup, verdict in broken:
-            yield Finding("backups", False, f"{backup.path.name}: {verdict.problem}")
+        backups = Backups(self._file.side_folder / "backups")
+        kept = backups.all()
+        verdicts = [backups.verdict(backup) for backup in kept]
+        for backup, verdict in zip(kept, verdicts, strict=True):
+            if not verdict.is_good:
+                yield Finding("backups", False, f"{backup.path.name}: {verdict.problem}")
         if not kept:
             exists = self._file.path.exists()
-            yield Finding("backups", not exists, "None yet; “reconnect backup” makes one")
+            words = "none yet; “reconnect backup” makes one" if exists else "none yet"
+            yield Finding("backups", not exists, words)
             return
-        days = (self._now - kept[0].at).days
-        good = len(kept) - len(broken)
+        good = sum(verdict.is_good for verdict in verdicts)
         detail = f"{good} good, the newest of {kept[0].at.astimezone():%Y-%m-%d %H:%M}"
-        yield Finding("backups", good > 0 and days <= _OLD_BACKUP, detail)
+        is_recent = (self._now - kept[0].at).days <= _OLD_BACKUP
+        yield Finding("backups", good > 0 and is_recent, detail)
 
     def _permissions(self) -> Finding:
-        open_ones = [path.name for path, _ in self._not_private()]
-        if open_ones:
-            return Finding("permissions", False, f"Others may read {', '.join(open_ones[:5])}")
-        return Finding("permissions", True, "Only you can read your data")
+        names = [found.path.name for found in open_files(self._file)]
+        if names:
+            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+            words = f"Others may read {', '.join(names[:_MOST_NAMED])}{more}"
+            return Finding("permissions", False, words)
+        return Finding("permissions", True, "only you can read your data")
 
-    def _not_private(self) -> list[tuple[Path, int]]:
-        found = []
-        for path in self._ours():
-            with contextlib.suppress(OSError):
-                mode = stat.S_IMODE(path.lstat().st_mode)
-                if not path.is_symlink() and mode & _OTHERS:
-                    found.append((path, PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE))
-        return found
-
-    def _ours(self) -> Iterator[Path]:
-        name = self._file.path.name
-        for ending in ("", ".bak", ".journal", ".lock", ".d"):
-            path = self._file.path.with_name(name + ending)
-            if path.exists():
-                yield path
-        if self._file.side_folder.is_dir():
-            yield from self._file.side_folder.rglob("*")
-
-    def _stale(self) -> list[Path]:
-        with contextlib.suppress(OSError):
-            start = f".{self._file.path.name[:80]}."
-            beside = (self._file.path.parent / one for one in os.listdir(self._file.path.parent))
-            return [
-                one for one in beside if one.name.startswith(start) and one.name.endswith(FRESH)
-            ]
-        return []
-
-    def _left_behind(self) -> Finding:
-        count = len(self._stale())
+    def _leftovers(self) -> Finding:
+        count = len(leftovers(self._file))
         if count:
-            return Finding("leftovers", False, f"{count} unfinished file(s) of interrupted saves")
+            noun = "file" if count == 1 else "files"
+            return Finding("leftovers", False, f"{count} unfinished {noun} of interrupted saves")
         return Finding("leftovers", True, "none")
 
     def _space(self) -> Finding:
@@ -201,7 +202,7 @@ class Checkup:
             free = shutil.disk_usage(folder).free
         except OSError:
             return Finding("space", True, f"{folder} is made with the first change")
-        return Finding("space", free > _SPARE * size + 1_000_000, f"{free / 1e9:.1f} GB free")
+        return Finding("space", free > _SPARE * size + _LEAST_SPACE, f"{free / 1e9:.1f} GB free")
 
     def _preferences(self) -> Finding:
         if not self._settings.exists():
@@ -211,53 +212,85 @@ class Checkup:
         except ReconnectError as problem:
             return Finding("settings", False, str(problem))
         if warnings:
-            return Finding("settings", False, "; ".join(warnings))
+            return Finding("settings", False, " ".join(warnings))
         return Finding("settings", True, str(self._settings))
 
     def _clipboard(self) -> Finding:
+        """Which way a copied text would go, as `services.clipboard` tries them in turn."""
         has = self._environment.get
+        is_remote = bool(has("SSH_CONNECTION") or has("SSH_TTY"))
         ways = [
             tool
             for tool, wanted in _CLIPBOARDS
-            if (not wanted or has(wanted)) and shutil.which(tool, path=has("PATH"))
+            if not is_remote
+            and (not wanted or has(wanted))
+            and shutil.which(tool, path=has("PATH"))
         ]
         if has("TMUX"):
-            ways.append("tmux buffer")
-        if has("SSH_TTY"):
+            ways.append("the tmux buffer")
+        if is_remote:
             ways.append("your terminal (OSC 52)")
         if not ways:
-            return Finding("clipboard", False, "None was found; texts are shown and kept in a file")
-        return Finding("clipboard", True, ", ".join(ways))
+            words = "no tool was found; a text goes to the terminal and into a file"
+            return Finding("clipboard", False, words)
+        return Finding("clipboard", True, ", then ".join(ways))
 
     def _terminal(self) -> Finding:
-        term = self._environment.get("TERM", "")
-        name = next(filter(None, map(self._environment.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
-        is_utf8 = "utf" in (name or locale.getpreferredencoding(False)).lower()
+        has = self._environment.get
+        term = has("TERM", "")
+        if not term:
+            return Finding("terminal", True, "none here")
+        name = has("LC_ALL") or has("LC_CTYPE") or has("LANG") or ""
+        encoding = name or locale.getpreferredencoding(False)
+        is_utf8 = "utf" in encoding.lower()
         columns, lines = shutil.get_terminal_size()
-        detail = f"{term or 'no TERM'}, {columns}x{lines}, {'UTF-8' if is_utf8 else name}"
-        return Finding("terminal", is_utf8 and term not in ("", "dumb"), detail)
+        colours = "no colour" if has("NO_COLOR") else has("COLORTERM") or "colour as TERM has it"
+        detail = f"{term}, {columns}x{lines}, {colours}, {'UTF-8' if is_utf8 else encoding}"
+        return Finding("terminal", is_utf8 and term != "dumb", detail)
 
-    def _book_repaired(self) -> Iterator[str]:
-        try:
-            book = AddressBook.at(self._file.named, lambda: self._now)
-        except DamagedBook:
-            salvage = recovery.salvaged(self._file.named)
-            aside = recovery.put_salvage(self._file.named, salvage, self._now)
-            noun = "person" if salvage.people == 1 else "people"
-            yield f"Saved {salvage.people:,} {noun} out of the damaged file"
-            yield f"The damaged file is kept as {aside}"
-            for line in salvage.from_copies:
-                yield f"Took {line}"
-            for line in salvage.lost:
-                yield f"Lost: {line}; neither the file nor a copy has it"
-            return
-        if book.exists and not book.is_folded:
-            book.keep_backup(BEFORE_A_REPAIR)
-            book.close()
-            yield "Put the waiting changes into the file, after a backup"
 
-    def _made_private(self) -> Iterator[str]:
-        for path, mode in self._not_private():
-            with contextlib.suppress(OSError):
-                path.chmod(mode)
-                yield f"Only you can read {path.name} now"
+def open_files(file: BookFile) -> list[OpenFile]:
+    """The files and folders of a book that others can read; links are passed over."""
+    found: list[OpenFile] = []
+    if os.name == "nt":  # modes say nothing there
+        return found
+    for path in _ours(file):
+        with contextlib.suppress(OSError):
+            status = path.lstat()
+            mode = stat.S_IMODE(status.st_mode)
+            if stat.S_ISLNK(status.st_mode) or not mode & _OTHERS:
+                continue
+            # A file that the user has protected from writing stays so.
+            private = PRIVATE_FOLDER if stat.S_ISDIR(status.st_mode) else mode & PRIVATE_FILE
+            found.append(OpenFile(path, private or PRIVATE_FILE))
+    return found
+
+
+def leftovers(file: BookFile) -> list[Path]:
+    """What interrupted saves have left behind, and no living program is writing."""
+    backups = file.side_folder / "backups"
+    beginnings = {file.path.parent: f".{file.path.name[:80]}.", file.side_folder: ".", backups: "."}
+    return [
+        path
+        for folder, beginning in beginnings.items()
+        for path in _listed(folder)
+        if path.name.startswith(beginning)
+        and path.name.endswith(FRESH)
+        and not is_being_written(path)
+    ]
+
+
+def _ours(file: BookFile) -> Iterator[Path]:
+    name = file.path.name
+    sides = {f"{name}{ending}" for ending in ("", ".bak", ".journal", ".lock", ".d")}
+    for path in _listed(file.path.parent):
+        if path.name in sides or path.name.startswith(f"{name}.damaged-"):
+            yield path
+    if not file.side_folder.is_symlink():
+        yield from sorted(file.side_folder.rglob("*"))
+
+
+def _listed(folder: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return sorted(folder.iterdir())
+    return []

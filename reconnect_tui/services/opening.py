@@ -9,10 +9,13 @@ from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.services.agenda import Agenda
 from reconnect_tui.services.clipboard import Clipboard
 from reconnect_tui.services.directory import Directory
+from reconnect_tui.services.giving import Giving
 from reconnect_tui.services.intake import Intake
 from reconnect_tui.services.merging import Merging
+from reconnect_tui.services.news import News
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.services.preparing import Preparing
+from reconnect_tui.services.promises import Promises
 from reconnect_tui.storage.address_book import AddressBook
 
 
@@ -25,6 +28,9 @@ class Services:
     outreach: Outreach
     preparing: Preparing
     agenda: Agenda
+    news: News
+    promises: Promises
+    giving: Giving
     intake: Intake
     merging: Merging
     today: Callable[[], date]
@@ -43,6 +49,9 @@ def services_for(
         outreach=Outreach(book, clipboard, today, rules),
         preparing=Preparing(book, today, rules),
         agenda=Agenda(book, today, rules),
+        news=News(book, today, rules),
+        promises=Promises(book, today, rules),
+        giving=Giving(book, today, rules),
         intake=Intake(book, today),
         merging=Merging(book),
         today=today,

@@ -108,19 +108,22 @@ def future_date(text: str, today: date) -> PartialDate:
     return _date_from(text, today, "future")
 
 
-def split_leading_date(sentence: str, today: date) -> tuple[PartialDate | None, str]:
+def split_leading_date(
+    sentence: str, today: date, *, ahead: bool = False
+) -> tuple[PartialDate | None, str]:
     """The date before the first colon of a sentence, and the rest of it.
 
     `yesterday: lunch with Grace` is a date and `lunch with Grace`; where no date stands before the
     colon, the whole sentence comes back. A month that is a first name too (`May: called back`) is
-    no date here.
+    no date here. With `ahead` the sentence speaks of what is to come.
     """
     head, colon, rest = sentence.partition(":")
     phrase = _plain(head)
     if not colon or phrase in _MONTHS_THAT_ARE_NAMES:
         return None, sentence
     try:
-        return past_date(phrase, today), rest.strip()
+        when = future_date(phrase, today) if ahead else past_date(phrase, today)
+        return when, rest.strip()
     except UnknownDate:
         return None, sentence
 

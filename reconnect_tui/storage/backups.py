@@ -107,7 +107,7 @@ class Backups:
             loaded_soundly(fresh.fresh)
             fresh.take_its_place()
             stack.pop_all()
-        self._rotate(kind)
+        self._rotate(kind, path)
         return Backup(path, at, kind)
 
     def keep_daily(self, version_before: Path, at: datetime) -> None:
@@ -123,11 +123,12 @@ class Backups:
             return
         with contextlib.suppress(OSError, BookTrouble):
             loaded_soundly(version_before)
+            path = self._free_name(DAILY, at)
             try:
-                os.link(version_before, self._free_name(DAILY, at))
+                os.link(version_before, path)
             except OSError:
                 self.keep(version_before, DAILY, at)
-            self._rotate(DAILY)
+            self._rotate(DAILY, path)
 
     def verdict(self, backup: Backup) -> Verdict:
         """Load a copy from end to end."""
@@ -154,13 +155,16 @@ class Backups:
         sweep(path)
         return path
 
-    def _rotate(self, kind: str) -> None:
-        """Remove what is one too many; the last good copy always stays."""
+    def _rotate(self, kind: str, made: Path) -> None:
+        """Remove what is one too many; the last good copy always stays, and so does a new one.
+
+        After a clock that was ahead has been set right, the new one is not the newest by its name.
+        """
         if kind == BY_HAND:
             return
         ours = [backup for backup in self.all() if backup.kind == kind]
         kept = _kept_of(ours) if kind == DAILY else set(ours[:KEPT_OF_EACH_KIND])
-        spare = [backup for backup in ours if backup not in kept]
+        spare = [backup for backup in ours if backup not in kept and backup.path != made]
         if spare and any(
             verdict_on(backup.path).is_good for backup in self.all() if backup not in spare
         ):

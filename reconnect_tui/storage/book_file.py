@@ -25,6 +25,7 @@ from reconnect_tui.storage.json_text import Document, NotStrict, written
 from reconnect_tui.storage.private_files import (
     FreshFile,
     close_quietly,
+    is_being_written,
     make_private_folder,
     sweep,
 )
@@ -126,15 +127,7 @@ class BookFile(Storage):
     @property
     def is_locked(self) -> bool:
         """Whether a living program is writing right now; looking changes nothing."""
-        with contextlib.suppress(ImportError, OSError):
-            import fcntl
-
-            with self.path.with_name(self.path.name + ".lock").open("rb") as lock:
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-                except OSError:
-                    return True
-        return False
+        return is_being_written(self.path.with_name(self.path.name + ".lock"))
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

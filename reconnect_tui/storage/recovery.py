@@ -156,6 +156,8 @@ def make_private(path: Path) -> None:
 
 
 def _refuse_what_needs_no_copy(file: BookFile, now: datetime) -> None:
+    if not os.path.lexists(file.path) and not file.named.is_symlink():
+        return
     try:
         is_there = FileStore(file, lambda: now).exists
     except DamagedBook:

@@ -5,7 +5,7 @@ A book may be written by hand, so a field of `meta` that is not of its type coun
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from reconnect_tui.core.errors import DamagedBook, ForeignBook, NewerBook
 from reconnect_tui.storage.edition import META, META_NUMBER, Edition
@@ -28,6 +28,21 @@ MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
 """Schema to the step that leads to the next one; the first release has none before it."""
 
 
+class Lineage(Protocol):
+    """A schema and the way there from the older ones; this module is the one of this version."""
+
+    VERSION: int
+
+    def check(self, edition: Edition, where: str) -> None:
+        """Pass over a book that can be worked with."""
+
+    def is_older(self, edition: Edition) -> bool:
+        """Whether a book has to be brought along first."""
+
+    def migrated(self, edition: Edition) -> Edition:
+        """The book in the schema of this lineage."""
+
+
 def check(edition: Edition, where: str, version: int = VERSION) -> None:
     """Pass over a book that this version can work with.
 
@@ -46,7 +61,7 @@ def check(edition: Edition, where: str, version: int = VERSION) -> None:
             f"{where} is JSON, but not a reconnect file: it has neither “meta” nor “contacts”. "
             "It has been left exactly as it is. Name another file with --file."
         )
-    found = _version_in(edition)
+    found = version_of(edition)
     if not isinstance(found, int) or isinstance(found, bool) or found < 1:
         raise DamagedBook(
             f"{where} names {found!r} as its version, which is no version. "
@@ -75,7 +90,7 @@ def check_names(edition: Edition, where: str) -> None:
 
 def is_older(edition: Edition, version: int = VERSION) -> bool:
     """Whether an older version wrote the book."""
-    found = _version_in(edition)
+    found = version_of(edition)
     return isinstance(found, int) and found < version
 
 
@@ -93,11 +108,18 @@ def migrated(
         name: {number: document_in(row) for number, row in table.items()}
         for name, table in edition.tables.items()
     }
-    found = _version_in(edition)
+    found = version_of(edition)
     for step in range(found if isinstance(found, int) else 1, version):
         if step not in migrations:
             raise DamagedBook(f"This reconnect cannot bring a book of schema {step} along.")
-        documents = migrations[step](documents)
+        try:
+            documents = migrations[step](documents)
+        except (LookupError, TypeError, ValueError, AttributeError) as problem:
+            # A book may be written by hand, and hold what no step expects.
+            raise DamagedBook(
+                f"This book cannot be brought from schema {step} to {step + 1}: something in it "
+                "is not of the expected form. It has been left exactly as it is."
+            ) from problem
         documents.setdefault(META, {}).setdefault(META_NUMBER, {})["schema"] = step + 1
     return Edition.of(
         {
@@ -121,7 +143,8 @@ def removed_sources_in(meta: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(item for item in removed if isinstance(item, str))
 
 
-def _version_in(edition: Edition) -> object:
+def version_of(edition: Edition) -> object:
+    """The schema that a book names; what names none is of the one this version writes."""
     meta = edition.meta
     if not meta:
         table = edition.table(META)

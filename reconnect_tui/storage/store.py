@@ -139,14 +139,20 @@ class _Base(NamedTuple):
 class FileStore:
     """A book in a file, with its journal, its undo log and its backups."""
 
-    def __init__(self, file: BookFile, now: Clock) -> None:
+    def __init__(self, file: BookFile, now: Clock, lineage: schema.Lineage = schema) -> None:
         """Open the book.
+
+        Args:
+            file: The file it rests in.
+            now: Gives the present moment.
+            lineage: The schema to work with, and the way there from older ones; ours if not said.
 
         Raises:
             BookTrouble: It cannot be read; it has not been touched.
         """
         self.file = file
         self._now = now
+        self._lineage = lineage
         self._journal = Journal(file.path.with_name(file.path.name + ".journal"))
         self._undo_log = UndoLog(file.side_folder)
         self.backups = Backups(file.side_folder / "backups")
@@ -156,6 +162,7 @@ class FileStore:
         self._position = NOWHERE
         self._pending: list[Record] = []
         self._seen: tuple[Signature | None, Position] = (None, NOWHERE)
+        self._has_news = False
         self._load()
 
     @property
@@ -195,30 +202,38 @@ class FileStore:
         Raises:
             UnwritableBook: It cannot be looked at.
         """
-        return (self.file.signature(), self._journal_signature()) != self._seen
+        return self._has_news or (self.file.signature(), self._journal_signature()) != self._seen
 
     def refresh(self) -> bool:
-        """Take in what another program has changed; whether anything had.
+        """Take in what another program has changed; whether anything had since this was last asked.
+
+        What a change of one's own has come upon counts, too.
 
         Raises:
             BookTrouble: The book cannot be read any more; what was read stays.
         """
         with self._guard:
-            before = self._edition
-            base = self.file.signature()
-            self._seen = (base, self._journal_signature())
-            if base != self._base.signature:
+            self._catch_up()
+            had_news, self._has_news = self._has_news, False
+            return had_news
+
+    def _catch_up(self) -> None:
+        before = self._edition
+        base = self.file.signature()
+        self._seen = (base, self._journal_signature())
+        if base != self._base.signature:
+            self._load()
+        elif self._journal_signature() != self._position:
+            addition = self._journal_after(self._position)
+            # A journal that was begun anew may lack a line which was read, and yet never came to
+            # rest on the disk.
+            is_another = addition.is_all and bool(self._pending)
+            if self.file.signature() == base and not is_another:
+                self._take(addition)
+            else:
                 self._load()
-            elif self._journal_signature() != self._position:
-                addition = self._journal_after(self._position)
-                # A journal that was begun anew may lack a line which was read, and yet never
-                # came to rest on the disk.
-                is_another = addition.is_all and bool(self._pending)
-                if self.file.signature() == base and not is_another:
-                    self._take(addition)
-                else:
-                    self._load()
-            return self._edition is not before
+        if self._edition is not before:
+            self._has_news = True
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -228,7 +243,7 @@ class FileStore:
             BookTrouble: Another program holds the lock, or the book cannot be read or written.
         """
         with self._guard, self.file.locked():
-            self.refresh()
+            self._catch_up()
             self.file.refuse_if_protected()
             if self._position.file == 0:
                 self._drop_what_the_file_has()
@@ -292,7 +307,7 @@ class FileStore:
             stack.callback(fresh.discard)
             stack.enter_context(self._guard)
             stack.enter_context(self.file.locked())
-            self.refresh()
+            self._catch_up()
             if self._base.signature != base or tuple(self._pending[: len(records)]) != records:
                 return False
             self.file.refuse_if_protected()
@@ -311,7 +326,8 @@ class FileStore:
                 continue
             if not self._pending:
                 return
-            self.refresh()
+            with self._guard:
+                self._catch_up()
 
     def keep_backup(self, kind: str) -> Backup:
         """Copy the book as it is now.
@@ -382,10 +398,10 @@ class FileStore:
         former = self._edition, self._base, self._pending, self._position
         try:
             self._read()
-            if schema.is_older(self._edition):
+            if self._lineage.is_older(self._edition):
                 with self.file.locked():
                     self._read()
-                    if schema.is_older(self._edition):
+                    if self._lineage.is_older(self._edition):
                         self._migrate()
         except BookTrouble:
             self._edition, self._base, self._pending, self._position = former
@@ -396,7 +412,7 @@ class FileStore:
             loaded = self.file.load()
             edition = loaded.edition or Edition()
             if loaded.edition is not None:
-                schema.check(edition, str(self.file.named))
+                self._lineage.check(edition, str(self.file.named))
                 if not loaded.as_written:
                     schema.check_names(edition, str(self.file.named))
             addition = self._journal_after(NOWHERE)
@@ -443,7 +459,7 @@ class FileStore:
 
     def _migrate(self) -> None:
         """Bring the book along, while others wait."""
-        edition = schema.migrated(self._edition)
+        edition = self._lineage.migrated(self._edition)
         # The steps of undo hold documents of the older schema.
         records = tuple(replace(record, before=None) for record in self._pending)
         fresh = self.file.prepare(edition, self._meta_of(edition, records))
@@ -473,7 +489,7 @@ class FileStore:
         now = self._now().astimezone(UTC)
         return {
             **meta,
-            "schema": schema.VERSION,
+            "schema": self._lineage.VERSION,
             "sequence": edition.sequence,
             "created": meta.get("created") or (records[0].at if records else stamp(now)),
             "updated": records[-1].at if records else meta.get("updated"),

@@ -11,7 +11,7 @@ from reconnect_tui.core.ranking.standing import as_sentence
 from reconnect_tui.core.text import shortened
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.story import Portrait, facts_of, hung, what_comes_next
+from reconnect_tui.ui.story import Portrait, facts_of, hung, since_you_spoke, what_comes_next
 
 _FAINT = "$foreground 60%"
 _MOST_REASONS = 4
@@ -52,6 +52,7 @@ class Card:
             ("Why now", self._why_now()),
             ("Said last", _said_last(self.portrait.contact)),
             ("You could write", self._opener()),
+            ("Since then", [(line, _LABEL) for line in list(since_you_spoke(self.portrait))[1:]]),
             ("Ahead", [(line, _LABEL) for line in what_comes_next(self.portrait.contact)]),
             ("You share", [(safe(memory), 0) for memory in self.portrait.contact.shared_memories]),
             ("You know", _known(self.portrait)),

@@ -150,6 +150,16 @@ DROP_DRAFT = Command(
     "drop_draft", "f8", "Drop", "Put this draft away for good.", "message", False, True
 )
 
+PREPARE = Command(
+    "prepare", "p", "Prepare", "Remember what you shared and look up what is new.", "person"
+)
+NEWS = Command("news", "N", "News", "Note what has happened to them.", "person")
+PROMISE = Command("promise", "m", "Promise", "Note what was promised, by you or by them.", "person")
+GIVE = Command("give", "b", "Gave or asked", "Note what was given or asked for.", "person")
+FOLLOW_UP = Command(
+    "follow_up", "f", "Follow-up", "Choose the day for the next step with this person.", "person"
+)
+DUE = Command("due", "F", "Due", "Follow-ups and promises, by date.", "view", False, False, "g f")
 TRIAGE = Command("triage", "t", "Triage", "Go through the people one by one.", "view", True)
 SKIP = Command("skip", "space,j,down", "Skip", "Go on to the next person.", "round", True)
 SKIP_BACK = Command("skip_back", "k,up,backspace", "Back", "Go back to the person before.", "round")
@@ -175,9 +185,15 @@ HOME = (
     TRIAGE,
     IMPORT,
     OPEN_PALETTE,
+    PREPARE,
     MARK_DONE,
     LOG_REPLY,
     WRITE_NOTE,
+    NEWS,
+    PROMISE,
+    GIVE,
+    FOLLOW_UP,
+    DUE,
     STAR,
     EXPLAIN,
     COPY_ADDRESS,
@@ -207,7 +223,12 @@ ROUND = (
     UNDO,
     STOP,
     SKIP_BACK,
+    PREPARE,
     WRITE_NOTE,
+    NEWS,
+    PROMISE,
+    GIVE,
+    FOLLOW_UP,
     STAR,
     EXPLAIN,
     COPY_ADDRESS,
@@ -218,3 +239,25 @@ ROUND = (
     OPEN_PALETTE,
 )
 """The commands of a round, in the order of its footer."""
+
+ITEM_DONE = Command("item_done", "d", "Done", "This is done; what follows is set.", "due", True)
+ITEM_MOVED = Command("item_moved", "s,f", "Move", "Put it off to another day.", "due", True)
+ITEM_DROPPED = Command("item_dropped", "D", "Drop", "Let it be for good.", "due", True)
+ITEM_DRAFT = Command("item_draft", "c", "Draft", "Write to this person.", "due", True)
+ITEM_OPEN = Command("item_open", "enter", "Open", "Show this person.", "due", True)
+LATER = Command("later", "plus", "Later", "Show what is due later too.", "due", True, False, "+")
+CLOSE_DUE = Command("close_due", "q,escape", "Back", "Back to everyone.", "due", True, False, "q")
+
+AGENDA = (
+    SHOW_HELP,
+    ITEM_DONE,
+    ITEM_MOVED,
+    ITEM_DROPPED,
+    ITEM_DRAFT,
+    ITEM_OPEN,
+    LATER,
+    UNDO,
+    CLOSE_DUE,
+    OPEN_PALETTE,
+)
+"""The commands of the view of what is due, in the order of its footer."""

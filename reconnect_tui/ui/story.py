@@ -11,6 +11,7 @@ from reconnect_tui.core.dates import approximate_date_in_words, gap_in_words
 from reconnect_tui.core.ranking.standing import step_in_words
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage import Place
+from reconnect_tui.core.since import THEY_PROMISED, YOU_PROMISED, SinceYouSpoke
 from reconnect_tui.core.timeline import Interaction, Silence, silences
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
 from reconnect_tui.ui.safety import safe
@@ -19,6 +20,11 @@ _FAINT = "$foreground 60%"
 _ENTRIES_AT_FIRST = 120
 _CHARACTERS_AT_FIRST = 600
 _LABEL = 9
+_MOST_SINCE = 2
+"""Facts of each side; the record has them all."""
+
+_TOLD_ELSEWHERE = frozenset({YOU_PROMISED})
+_SHORT_HEADS = {THEY_PROMISED: "Awaited", "Give and take": "Between"}
 _INDENT = 2
 
 
@@ -33,6 +39,9 @@ class Portrait:
 
     mutuals: tuple[str, ...] = ()
     """Names of the people who know both."""
+
+    since: SinceYouSpoke | None = None
+    """What has come about since the two last spoke."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,7 @@ class Story:
         """The whole text."""
         known = [self._folded(line) for line in what_is_known(self.portrait)]
         lines = [self._folded(line) for line in _head(self.portrait, self.marks)]
+        lines += [self._folded(line) for line in since_you_spoke(self.portrait)]
         if not self.is_low:
             lines += known
         lines += self._timeline()
@@ -178,6 +188,19 @@ def what_comes_next(contact: Contact) -> Iterator[Content]:
     for promise in contact.open_promises:
         due = f" by {promise.due.text}" if promise.due else ""
         yield Content.assemble(("Promised ", "$accent"), safe(f"{promise.text}{due}"))
+
+
+def since_you_spoke(portrait: Portrait) -> Iterator[Content]:
+    """What has come about on both sides; what is ahead and promised is told as the next steps."""
+    if portrait.since is None:
+        return
+    told = [part for part in portrait.since.sections if part[0] not in _TOLD_ELSEWHERE]
+    if told:
+        yield safe(portrait.since.heading, _FAINT)
+    for label, texts in told:
+        for place, text in enumerate(texts[:_MOST_SINCE]):
+            head = _SHORT_HEADS.get(label, label) if place == 0 else ""
+            yield Content.assemble((f"{head:<{_LABEL}}", "$accent"), safe(text))
 
 
 def what_is_known(portrait: Portrait) -> Iterator[Content]:

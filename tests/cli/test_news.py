@@ -125,8 +125,8 @@ def test_a_promise_is_due_in_three_days_and_shows_in_due(cli: Cli) -> None:
     )
     due = cli.document("due", "--within", "14d")
     assert [(one["contact_id"], one["kind"], one["due"], one["text"]) for one in due] == [
-        (3, "nudge", "2026-11-16", "time for a gentle nudge"),
-        (2, "answer", "2026-11-23", "they are waiting for your answer"),
+        (3, "nudge", "2026-11-16", "Time for a gentle nudge"),
+        (2, "answer", "2026-11-23", "They are waiting for your answer"),
         (1, "promise", "2026-11-26", "send the tide tables"),
         (3, "promise", "2026-12-01", "send the slides"),
     ]

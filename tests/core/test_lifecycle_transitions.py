@@ -330,6 +330,19 @@ def test_l18_a_calmer_rhythm_is_suggested_after_two_messages_without_an_answer()
     assert keeping.calmed(replace(contact, rhythm_days=365), MONDAY).state == "paused"
 
 
+def test_l18_a_rhythm_chosen_by_hand_settles_the_suggestion() -> None:
+    outs = tuple(entry(MONDAY - timedelta(days=days), "out") for days in (120, 30))
+    contact = Contact("Ada", state="keeping", rhythm_days=90, timeline=Timeline(outs))
+    assert calmer_rhythm_suggested(contact, MONDAY) is not None
+    chosen = keeping.in_rhythm(contact, 120, MONDAY)
+    assert calmer_rhythm_suggested(chosen, MONDAY) is None
+    written = transitions.logged(chosen, entry(MONDAY, "out"), MONDAY)
+    later = MONDAY + timedelta(days=30)
+    assert calmer_rhythm_suggested(written, later) is None, "settled on the day of the last words"
+    again = transitions.logged(written, entry(later, "out"), later)
+    assert calmer_rhythm_suggested(again, later + timedelta(days=30)) is not None
+
+
 def test_l18_one_message_an_answer_or_no_rhythm_suggests_nothing() -> None:
     one = Timeline((entry(MONDAY - timedelta(days=40), "out"),))
     two = one.with_entry(entry(MONDAY - timedelta(days=30), "out"))
@@ -344,41 +357,30 @@ def test_l18_one_message_an_answer_or_no_rhythm_suggests_nothing() -> None:
     assert calmer_rhythm_suggested(waiting, MONDAY) is None
 
 
-SPANS: dict[str, tuple[Deed, State]] = {
-    "finish_preparing": (preparing.prepared, "dormant"),
-    "send_or_drop": (transitions.drafted, "dormant"),
-    "propose_times": (meeting.willing, "replied"),
-    "offer_new_times": (meeting.called_off, "scheduled"),
-    "answer": (lambda one, day: transitions.replied(one, "", day), "waiting"),
-    "thank_you": (lambda one, day: transitions.met(one, "", day), "waiting"),
-    "check_in": (lambda one, day: keeping.in_rhythm(one, 90, day), "caught_up"),
+FORTNIGHT = Rules(
+    finish_preparing=14,
+    send_or_drop=14,
+    propose_times=14,
+    offer_new_times=14,
+    answer=14,
+    thank_you=14,
+    check_in=14,
+)
+SPANS: dict[str, tuple[State, Callable[[Contact], Contact]]] = {
+    "finish_preparing": ("dormant", lambda one: preparing.prepared(one, MONDAY, FORTNIGHT)),
+    "send_or_drop": ("dormant", lambda one: transitions.drafted(one, MONDAY, FORTNIGHT)),
+    "propose_times": ("replied", lambda one: meeting.willing(one, MONDAY, FORTNIGHT)),
+    "offer_new_times": ("scheduled", lambda one: meeting.called_off(one, MONDAY, FORTNIGHT)),
+    "answer": ("dormant", lambda one: transitions.replied(one, "", MONDAY, rules=FORTNIGHT)),
+    "thank_you": ("dormant", lambda one: transitions.met(one, "", MONDAY, rules=FORTNIGHT)),
+    "check_in": ("caught_up", lambda one: keeping.in_rhythm(one, 90, MONDAY, FORTNIGHT)),
 }
 
 
-def test_every_span_is_a_setting() -> None:
-    rules = Rules(
-        finish_preparing=14,
-        send_or_drop=14,
-        propose_times=14,
-        offer_new_times=14,
-        answer=14,
-        thank_you=14,
-        check_in=14,
-    )
-    told: dict[str, Callable[[Contact], Contact]] = {
-        "finish_preparing": lambda one: preparing.prepared(one, MONDAY, rules),
-        "send_or_drop": lambda one: transitions.drafted(one, MONDAY, rules),
-        "propose_times": lambda one: meeting.willing(one, MONDAY, rules),
-        "offer_new_times": lambda one: meeting.called_off(one, MONDAY, rules),
-        "answer": lambda one: transitions.replied(one, "", MONDAY, rules=rules),
-        "thank_you": lambda one: transitions.met(one, "", MONDAY, rules=rules),
-        "check_in": lambda one: keeping.in_rhythm(one, 90, MONDAY, rules),
-    }
-    for kind, deed in told.items():
-        usual, state = SPANS[kind]
-        contact = Contact("Ada", state=state)
-        assert dues(deed(contact))[kind] == MONDAY + timedelta(days=14)
-        assert dues(usual(contact, MONDAY))[kind] != MONDAY + timedelta(days=14)
+@pytest.mark.parametrize("kind", SPANS)
+def test_every_span_is_a_setting(kind: str) -> None:
+    state, deed = SPANS[kind]
+    assert dues(deed(Contact("Ada", state=state)))[kind] == MONDAY + timedelta(days=14)
 
 
 def on(days: int) -> PartialDate:

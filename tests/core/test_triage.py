@@ -21,7 +21,7 @@ from reconnect_tui.core.ranking.triage import (
     place_of,
     queue_of,
 )
-from reconnect_tui.core.rules import FRESHNESS, WINDOWS, Rules
+from reconnect_tui.core.rules import FRESHNESS, WINDOWS, Freshness, Rules
 
 TODAY = date(2026, 11, 23)
 GOALS = ("mentorship", "networking")
@@ -294,3 +294,32 @@ def test_equals_are_ordered_by_silence_then_strength_then_name_then_id() -> None
         ]
     )
     assert [one.id for one in queue] == [1, 2, 4, 8, 9, 3]
+
+
+# --- Settings -------------------------------------------------------------------------------
+
+
+def test_no_setting_lets_a_promise_reach_those_who_wait_for_an_answer() -> None:
+    """Property P7, whatever the maxima are set to."""
+    highest = Rules(strength_points=40, highest_wait=500, promised_each_day=40, owed_each_day=0)
+    full: dict[str, Any] = {"closeness": 5, "inbound": 40, "outbound": 40, "years_known": 30}
+    promise = FollowUp("promise", on(90), text="send it")
+    promised = place_of(tie(1, promised=(promise,), **full), rules=highest)
+    owed = place_of(tie(2, waiting_since=day(0), closeness=1), rules=highest)
+    assert promised is not None
+    assert owed is not None
+    assert promised.score == 399 == sum(part.points for part in promised.parts)
+    assert owed.score >= 400
+
+
+def test_news_is_worth_what_the_settings_say() -> None:
+    award = Reason("award", on(200), "the medal")
+    person = tie(reasons=(award,))
+    rules = Rules(freshness={"award": Freshness(20, 300, 400)})
+    place = place_of(person, rules=rules)
+    assert place is not None
+    assert [part.points for part in place.parts if part.term == "reason"] == [20]
+    assert "Won an award" in place.reason
+    assert all(part.term != "reason" for part in (place_of(person) or place).parts)
+    never = Rules(freshness={"award": Freshness(20, 300, 100)})
+    assert place_of(person, rules=never) is not None

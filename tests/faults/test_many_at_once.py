@@ -110,6 +110,19 @@ def test_a_stopped_holder_of_the_lock_is_told_and_waited_for(
     assert len(book.contacts) == 1
 
 
+def test_what_others_changed_is_told_though_a_change_of_ones_own_came_upon_it_first(
+    tmp_path: Path,
+) -> None:
+    here, there = (AddressBook.at(tmp_path / "book.json", lambda: NOW) for _ in range(2))
+    for book, name in ((here, "Ada"), (there, "Grace"), (here, "Edith")):
+        with book.changing(f"Added {name}") as change:
+            change.put(Contact(name))
+    assert here.is_outdated
+    assert here.refresh()
+    assert not here.is_outdated
+    assert not here.refresh()
+
+
 def born(nursery: Nursery, path: Path) -> int:
     """A program that holds the lock; its process."""
     assert nursery.stdin is not None

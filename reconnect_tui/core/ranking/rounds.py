@@ -9,15 +9,6 @@ from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.ranking.triage import Place, TriageQueue
 from reconnect_tui.core.rules import STANDARD, Rules
 
-_WEEK = 5
-"""People of the lane *open* in a week's list (playbook 3.6)."""
-
-_LOOKED_THROUGH = 15
-"""People after those of a week among whom the stretch pick is sought (playbook 3.6)."""
-
-_NOVEL = 6
-"""Points for novelty from which somebody is a stretch (playbook 3.6)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -41,14 +32,16 @@ class Round:
         return cls(tuple(place.id for place in queue.today(rules)))
 
     @classmethod
-    def of_the_week(cls, queue: TriageQueue) -> "Round":
+    def of_the_week(cls, queue: TriageQueue, rules: Rules = STANDARD) -> "Round":
         """All that is owed, promised and due, and five others, one of them perhaps a stretch."""
         dated = [place.id for place in queue if place.lane != "open"]
         others = [place for place in queue if place.lane == "open"]
-        chosen = others[:_WEEK]
+        week = rules.week_suggestions
+        chosen = others[:week]
         stretch = None
-        if len(chosen) == _WEEK and not any(map(_is_novel, chosen)):
-            stretch = next(filter(_is_novel, others[_WEEK : _WEEK + _LOOKED_THROUGH]), None)
+        if week and len(chosen) == week and not any(_is_novel(one, rules) for one in chosen):
+            further = others[week : week + rules.stretch_among]
+            stretch = next((one for one in further if _is_novel(one, rules)), None)
         if stretch is not None:
             chosen[-1] = stretch
         ids = (*dated, *(place.id for place in chosen))
@@ -102,5 +95,7 @@ class Round:
         return replace(self, at=min(at, len(self.ids)))
 
 
-def _is_novel(place: Place) -> bool:
-    return any(part.term == "novelty" and part.points >= _NOVEL for part in place.parts)
+def _is_novel(place: Place, rules: Rules) -> bool:
+    return any(
+        part.term == "novelty" and part.points >= rules.stretch_points for part in place.parts
+    )

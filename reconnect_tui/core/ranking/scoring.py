@@ -146,7 +146,7 @@ def novelty(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> int
 
 def unanswered(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
     """Less for every message after the first that has had no answer."""
-    return -min(rules.unanswered_points, 10 * max(0, tie.unanswered - 1))
+    return -min(rules.unanswered_points, rules.unanswered_each_points * max(0, tie.unanswered - 1))
 
 
 def news_value(tie: Tie, rules: Rules = STANDARD) -> float:

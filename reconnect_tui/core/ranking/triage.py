@@ -28,8 +28,6 @@ Lane = Literal["owe", "promise", "due", "open"]
 BASES: dict[Lane, int] = {"owe": 400, "promise": 300, "due": 200, "open": 0}
 """Where each lane begins; no score of one lane reaches the next (property P7)."""
 
-_HIGHEST_WAIT = 60
-
 
 @dataclass(frozen=True)
 class Place:
@@ -163,7 +161,7 @@ def place_of(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> Pl
         return None
     strong = strength(tie, goals, rules)
     if lane in ("owe", "promise"):
-        score = BASES[lane] + _within(lane, _wait(tie, lane) + strong)
+        score = BASES[lane] + _within(lane, _wait(tie, lane, rules) + strong)
     else:
         score = BASES[lane] + _within(lane, sum(open_points(tie, goals, rules)))
     return Place(tie, lane, score, strong, tuple(goals), rules)
@@ -200,9 +198,10 @@ def _within(lane: Lane, points: int) -> int:
     return min(100 if lane == "open" else 99, max(0, points))
 
 
-def _wait(tie: Tie, lane: Lane) -> int:
-    """Three points for each day they wait, four for each day since a promise came due."""
-    return min(_HIGHEST_WAIT, (3 if lane == "owe" else 4) * _days_waited(tie, lane))
+def _wait(tie: Tie, lane: Lane, rules: Rules) -> int:
+    """Some points for each day that they wait, and for each day since a promise came due."""
+    each_day = rules.owed_each_day if lane == "owe" else rules.promised_each_day
+    return min(rules.highest_wait, each_day * _days_waited(tie, lane))
 
 
 def _days_waited(tie: Tie, lane: Lane) -> int:
@@ -218,7 +217,7 @@ def _parts_of(tie: Tie, lane: Lane, goals: Sequence[str], rules: Rules) -> Itera
         yield Part("lane", BASES[lane], _lane_in_words(tie, lane))
     if lane in ("owe", "promise"):
         term = "waiting" if lane == "owe" else "overdue"
-        waited = Part(term, _wait(tie, lane), _wait_in_words(tie, lane))
+        waited = Part(term, _wait(tie, lane, rules), _wait_in_words(tie, lane))
         terms = [waited, *(part for part in terms if part.term == "strength")]
     yield from terms
     points = sum(part.points for part in terms)

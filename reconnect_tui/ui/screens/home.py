@@ -20,10 +20,11 @@ from reconnect_tui.ui.commands import HELP_WHILE_TYPING, HOME, MESSAGE, QUIT, Co
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.commanding import Commanding
-from reconnect_tui.ui.screens.deeds import Deeds
+from reconnect_tui.ui.screens.due import Due
 from reconnect_tui.ui.screens.importing import ImportArchive
 from reconnect_tui.ui.screens.opening import Opening
 from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.remembering import Remembering
 from reconnect_tui.ui.screens.tending import Tending
 from reconnect_tui.ui.screens.triage import Triage
 from reconnect_tui.ui.screens.writing import Writing
@@ -44,6 +45,11 @@ _FOR_A_PERSON = frozenset(
         "log",
         "mark_done",
         "log_reply",
+        "prepare",
+        "news",
+        "promise",
+        "give",
+        "follow_up",
         "write_note",
         "snooze",
         "star",
@@ -58,7 +64,7 @@ _FOR_A_PERSON = frozenset(
 )
 
 
-class Home(Deeds, Writing, Commanding, Tending, Opening):
+class Home(Remembering, Writing, Commanding, Tending, Opening):
     """Everyone, the person under the cursor, and the message being written."""
 
     AUTO_FOCUS = ""
@@ -178,12 +184,17 @@ class Home(Deeds, Writing, Commanding, Tending, Opening):
             self._hint_timer.stop()
         if not event.key:
             self._hint_timer = self.set_timer(
-                _HINT_AFTER, partial(self.say, "g top · i import · esc", "Go to")
+                _HINT_AFTER,
+                partial(self.say, "g top · t triage · f due · i import", "Go to"),
             )
         elif event.key == "g":
             self.query_one(PeopleList).action_first()
         elif event.key == "i":
             self.action_import()
+        elif event.key == "f":
+            self.action_due()
+        elif event.key == "t":
+            self.action_triage()
 
     def _show_portrait(self) -> None:
         contact = self.contact
@@ -194,7 +205,11 @@ class Home(Deeds, Writing, Commanding, Tending, Opening):
         roster = self.people.roster
         mutuals = tuple(other.name for other in self.people.contacts.knowing(contact))
         view.portrait = Portrait(
-            contact, roster.ties[contact.id], roster.queue.place_of(contact.id), mutuals
+            contact,
+            roster.ties[contact.id],
+            roster.queue.place_of(contact.id),
+            mutuals,
+            self.since(contact),
         )
 
     def _say_where_we_are(self) -> None:
@@ -273,16 +288,30 @@ class Home(Deeds, Writing, Commanding, Tending, Opening):
         triage = Triage(self.services, self.people, self._sitting, self._marks)
         await self.app.push_screen_wait(triage)
         self._sitting = triage.sitting
-        contact = triage.asked_for
-        if triage.people is not None:
-            people = People(triage.people.contacts, triage.people.roster)
+        self._come_back_from(triage)
+        if triage.asked_for is not None and triage.to_write:
+            self._of_the_round = triage.asked_for.id
+
+    @asking
+    async def action_due(self) -> None:
+        """Show follow-ups and promises by date."""
+        if self.people is None or not self.people.contacts:
+            return
+        due = Due(self.services, self.people)
+        await self.app.push_screen_wait(due)
+        self._come_back_from(due)
+
+    def _come_back_from(self, screen: Triage | Due) -> None:
+        """Show everyone as they are now, and whom the other screen has asked for."""
+        contact = screen.asked_for
+        if screen.people is not None:
+            people = People(screen.people.contacts, screen.people.roster)
             self.show_people(people, contact.id if contact else None)
             self.query_one(ContactList).close_filter()
         if contact is not None:
             self.chosen = contact.id
-        if contact is not None and triage.to_write:
-            self._of_the_round = contact.id
-            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self.action_start_draft)
+            if screen.to_write:
+                self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self.action_start_draft)
 
     def watch_composition(self, composition: Composition | None) -> None:
         """Make room for the message; once it is left, a round goes on."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.core.since import SinceYouSpoke
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
 
 if TYPE_CHECKING:
@@ -108,6 +109,11 @@ class PeopleScreen(Screen[None]):
             else:
                 roster = roster.renewed(outreach.tie(contact), outreach.place(contact))
         return roster
+
+    def since(self, contact: Contact) -> SinceYouSpoke:
+        """What has come about since the user and a person last spoke."""
+        book = self.services.book
+        return SinceYouSpoke.of(contact, self.services.today(), book.owner, book.goals)
 
     def show_people(self, people: People, keep: ContactId | None = None) -> None:
         """Show other people, the cursor on `keep` or where it was."""

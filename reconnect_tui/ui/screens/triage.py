@@ -17,7 +17,7 @@ from reconnect_tui.ui.commands import ROUND, Command
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.commanding import Commanding
-from reconnect_tui.ui.screens.deeds import Deeds
+from reconnect_tui.ui.screens.remembering import Remembering
 from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.contact_list import People
 
@@ -31,7 +31,7 @@ _WITHOUT_A_PERSON = frozenset(
 )
 
 
-class Triage(Deeds, Commanding):
+class Triage(Remembering, Commanding):
     """One person at a time, in the order of the list; what was left half way is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in ROUND]
@@ -178,7 +178,13 @@ class Triage(Deeds, Commanding):
     def _card_of(self, contact: Contact) -> Card:
         outreach = self.services.outreach
         mutuals = tuple(other.name for other in self.services.directory.contacts.knowing(contact))
-        portrait = Portrait(contact, outreach.tie(contact), outreach.place(contact), mutuals)
+        portrait = Portrait(
+            contact,
+            outreach.tie(contact),
+            outreach.place(contact),
+            mutuals,
+            self.since(contact),
+        )
         fits = next((fit for fit in outreach.moves(contact) if fit.fits), None)
         return Card(
             portrait,

@@ -14,7 +14,7 @@ from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.story import Portrait, Story
 
-_LOW = 28
+_LOW = 44
 """Lines below which what is known of a person stands under their timeline and not above it."""
 
 
