@@ -26,12 +26,15 @@ GUARD: Sequence[Command] = (
         (
             argument(
                 "when",
-                nargs="?",
+                nargs="*",
                 metavar="WHEN|FILE",
                 help="the newest copy of that day or before, or a file; the newest without",
             ),
         ),
-        more="Undo takes it back; a damaged book is set aside, and kept.",
+        more=(
+            "A book that can be read is changed in one step, which “reconnect undo” takes back; a\n"
+            "damaged one is set aside and kept. Without words: the newest good copy that differs."
+        ),
     ),
     Command(
         "doctor",

@@ -1,6 +1,7 @@
 """Keeping the book safe: `backup`, `backups`, `restore` and `doctor`."""
 
-from datetime import UTC, datetime
+import itertools
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,20 @@ from reconnect_tui.cli.run import Run
 from reconnect_tui.core.errors import (
     BookTrouble,
     DamagedBook,
+    ForeignBook,
     NoSuchBackup,
+    UnknownDate,
     UnreadableImport,
 )
-from reconnect_tui.storage.backups import BEFORE_A_RESTORE, BY_HAND, Backups, loaded_soundly
-from reconnect_tui.storage.book_file import BookFile
+from reconnect_tui.core.text import shortened
+from reconnect_tui.storage.backups import BEFORE_A_RESTORE, BY_HAND, loaded_soundly, verdict_on
 from reconnect_tui.storage.locations import config_path
-from reconnect_tui.storage.recovery import LAST_SAVE, Copy, good_copies, put_back
+from reconnect_tui.storage.recovery import LAST_SAVE, Copy, copies_of, good_copies, put_back
+from reconnect_tui.storage.store import stamp
 
 if TYPE_CHECKING:
     from reconnect_tui.services.checkup import Checkup
+    from reconnect_tui.storage.address_book import AddressBook
     from reconnect_tui.storage.edition import Edition
 
 _MOST_NAMED = 5
@@ -29,15 +34,23 @@ def backup(run: Run) -> int:
     """Make a copy of the book as it is now.
 
     Raises:
+        NoSuchBackup: There is no book yet.
         BookTrouble: It could not be made, or the book cannot be read.
     """
     kept = run.book.keep_backup(BY_HAND)
     if kept is None:
         raise NoSuchBackup(f"There is nothing to keep yet: {run.path} is made by the first change.")
     count = len(run.book.contacts)
-    document = {"path": str(kept.path), "people": count, "at": _when(kept.at), "kind": kept.kind}
     if run.asked.json:
-        run.output.document(document)
+        run.output.document(
+            {
+                "at": stamp(kept.at),
+                "kind": kept.kind,
+                "people": count,
+                "path": str(kept.path),
+                "size": kept.path.stat().st_size,
+            }
+        )
     else:
         run.output.line(f"Kept a copy with {_people(count)}: {kept.path}")
     return 0
@@ -45,37 +58,37 @@ def backup(run: Run) -> int:
 
 def backups(run: Run) -> int:
     """List the kept copies, also those of a book that cannot be read."""
-    kept = _backups_of(run)
-    found = [(one, kept.verdict(one)) for one in kept.all()]
+    found = [(at, kind, path, verdict_on(path)) for at, kind, path in copies_of(run.path)]
     if run.asked.json:
         run.output.document(
             [
                 {
-                    "at": _when(one.at),
-                    "kind": one.kind,
+                    "at": stamp(at),
+                    "kind": kind,
                     "people": verdict.people,
-                    "path": str(one.path),
-                    "size": one.path.stat().st_size,
+                    "path": str(path),
+                    "size": _size(path),
                     "ok": verdict.is_good,
-                    "detail": verdict.problem,
+                    "detail": verdict.problem or None,
                 }
-                for one, verdict in found
+                for at, kind, path, verdict in found
             ]
         )
     else:
         run.output.table(
             (
-                _when(one.at),
-                one.kind,
+                _when(at),
+                kind,
                 Words(_people(verdict.people) if verdict.is_good else "damaged", right=True),
-                Words(str(one.path), "quiet"),
+                Words(f"{_size(path) / 1e6:.1f} MB", right=True),
+                Words(str(path), "quiet"),
+                verdict.problem,
             )
-            for one, verdict in found
+            for at, kind, path, verdict in found
         )
     if not found:
         run.output.hint("No copies yet. “reconnect backup” makes one.")
-        return 1
-    return 0
+    return 0 if found else 1
 
 
 def restore(run: Run) -> int:
@@ -87,113 +100,155 @@ def restore(run: Run) -> int:
     Raises:
         NoSuchBackup: There is no good copy of that day.
         UnreadableImport: The file that was named cannot be used.
+        UnknownDate: The words are neither a day nor a file.
         BookTrouble: It could not be put in place; everything is as it was.
     """
-    now = datetime.now(UTC)
     try:
-        book = run.book
+        book = run.book if run.book.exists else None
     except DamagedBook:
-        copy, _ = _chosen(run, None)
-        aside = put_back(run.path, copy.path, now)
-        return _confirmed(run, copy, aside, f" The damaged file is kept as {aside}.")
-    copy, edition = _chosen(run, book.edition if book.exists else None)
-    if not book.exists:
-        put_back(run.path, copy.path, now)
-        return _confirmed(run, copy, None, "")
-    book.keep_backup(BEFORE_A_RESTORE)
-    day = f"{copy.at.astimezone():%-d %b %Y}"
-    book.restore(edition, f"Restored the copy of {day}, {_people(copy.people)}")
-    return _confirmed(run, copy, None, " “reconnect undo” takes that back.")
+        book = None
+    except ForeignBook:
+        if next(good_copies(run.path), None) is None:
+            raise
+        book = None
+    copy, edition = _chosen(run, book)
+    if book is not None:
+        return _changed(run, book, copy, edition)
+    aside = put_back(run.path, copy.path, datetime.now(UTC))
+    more = "" if aside is None else f" The damaged file is kept as {aside}."
+    if run.asked.json:
+        run.output.document(_document_of(copy, aside))
+    else:
+        run.output.line(f"Restored the backup of {_named(copy)}.{more}")
+    return 0
 
 
 def doctor(run: Run) -> int:
     """Look the book over, and put right what is not where that is asked for.
 
     Raises:
-        BookTrouble: A repair could not be made; what was there is kept.
+        BookTrouble: A repair could not be made; nothing is lost.
     """
     from reconnect_tui.services.checkup import Checkup
 
-    settings = config_path(run.surroundings.environment)
-    environment = run.surroundings.environment
-    checkup = Checkup(run.path, settings, environment, datetime.now(UTC))
     if run.asked.repair:
-        done = list(checkup.repairs())
-        for line in done:
+        from reconnect_tui.services.repairs import repairs
+
+        count = 0
+        for line in repairs(run.path, datetime.now(UTC)):
             run.output.hint(line)
-        if not done:
+            count += 1
+        if not count:
             run.output.hint("There was nothing to repair.")
-        checkup = Checkup(run.path, settings, environment, datetime.now(UTC))
-    return _told(run, checkup)
+    environment = run.surroundings.environment
+    return _told(run, Checkup(run.path, config_path(environment), environment, datetime.now(UTC)))
 
 
 def way_back(run: Run) -> None:
     """After word of a damaged book: name the good copies and the next step."""
-    copies = []
-    for copy in good_copies(run.path):
-        copies.append(copy)
-        if len(copies) == _MOST_NAMED:
-            break
+    command = "reconnect"
+    if run.asked.file:
+        import shlex
+
+        command += f" --file {shlex.quote(run.asked.file)}"
+    copies = list(itertools.islice(good_copies(run.path), _MOST_NAMED))
     if not copies:
         run.output.hint(
-            "There is no good copy of it. “reconnect doctor --repair” saves what it can."
+            f"There is no good copy of it. “{command} doctor --repair” saves what can be read."
         )
         return
     run.output.hint("Good copies:")
     for copy in copies:
-        run.output.hint(f"  {_when(copy.at)}  {copy.kind:<14}  {_people(copy.people)}")
+        run.output.hint(f"  {_when(copy.at)}  {copy.kind:<16}  {_people(copy.people)}")
     run.output.hint(
-        "“reconnect restore” puts the newest back and keeps the damaged file beside it; "
-        "“reconnect doctor --repair” first saves what can be read."
+        f"“{command} restore” puts the newest back and keeps the damaged file beside it; "
+        f"“{command} doctor --repair” saves what can be read and takes the rest from the copies."
     )
 
 
-def _chosen(run: Run, now: "Edition | None") -> "tuple[Copy, Edition]":
-    """The copy that the words name, the newest good one without words.
+def _changed(run: Run, book: "AddressBook", copy: Copy, edition: "Edition") -> int:
+    """Make a book that can be read equal to a copy, in one step that can be taken back."""
+    if edition.has_the_same(book.edition):
+        line = f"The book is the same as the copy of {_named(copy)}."
+        return run.confirm(line, _document_of(copy))
+    book.keep_backup(BEFORE_A_RESTORE)
+    day = copy.at.astimezone()
+    label = f"Restored the backup of {day.day} {day:%b %Y}, {_people(copy.people)}"
+    book.restore(edition, label)
+    line = f"Restored the backup of {_named(copy)}. “reconnect undo” takes that back."
+    return run.confirm(line, _document_of(copy))
 
-    Args:
-        run: What was asked for.
-        now: The book as it is; a copy that is no other is passed over.
-    """
-    words = run.asked.when or ""
+
+def _chosen(run: Run, book: "AddressBook | None") -> "tuple[Copy, Edition]":
+    """The copy that the words name, the newest good one without words."""
+    words = " ".join(run.asked.when)
+    if not words:
+        return _newest(run, book)
     file = Path(words).expanduser()
-    if words and (file.is_file() or "/" in words or words.endswith(".json")):
-        try:
-            edition = loaded_soundly(file)
-        except BookTrouble as problem:
-            raise UnreadableImport(f"{problem} Nothing was changed.") from None
-        at = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-        return Copy(file, at, "file", len(edition.table("contacts"))), edition
-    day = None
-    if words:
-        from reconnect_tui.services.spoken_dates import past_date
+    if file.is_file() or "/" in words or words.endswith(".json"):
+        return _copy_in(file)
+    day = _last_day(words, run.today)
+    for copy in good_copies(run.path):
+        if copy.at.astimezone().date() <= day:
+            return copy, loaded_soundly(copy.path)
+    raise NoSuchBackup(
+        f"There is no good copy of {shortened(words, 60)} or before. "
+        "“reconnect backups” lists what there is."
+    )
 
-        day = past_date(words, run.today).last
-    for copy in sorted(
-        good_copies(run.path), key=lambda one: (one.kind == LAST_SAVE, -one.at.timestamp())
-    ):
-        if day is not None and copy.at.astimezone().date() > day:
+
+def _newest(run: Run, book: "AddressBook | None") -> "tuple[Copy, Edition]":
+    """The newest good copy; of a book that can be read, the newest that is another than the book.
+
+    What the last save replaced lies but one change back, which `undo` takes back too: of a book
+    that can be read it comes last.
+    """
+    last_save: Copy | None = None
+    for copy in good_copies(run.path):
+        if book is not None and copy.kind == LAST_SAVE:
+            last_save = copy
             continue
         edition = loaded_soundly(copy.path)
-        if now is None or not edition.has_the_same(now):
+        if book is None or not edition.has_the_same(book.edition):
             return copy, edition
-    when = f" of {words} or before" if words else " that differs from the book"
-    raise NoSuchBackup(f"There is no good copy{when}. “reconnect backups” lists what there is.")
+    if book is not None and last_save is not None:
+        edition = loaded_soundly(last_save.path)
+        if not edition.has_the_same(book.edition):
+            return last_save, edition
+    if book is None:
+        raise NoSuchBackup(
+            f"There is no good copy of {run.path}. Name the file of one: reconnect restore FILE."
+        )
+    raise NoSuchBackup(
+        "There is no good copy that differs from the book. “reconnect backups” lists what there is."
+    )
 
 
-def _confirmed(run: Run, copy: Copy, aside: Path | None, more: str) -> int:
-    document: Document = {
+def _copy_in(file: Path) -> "tuple[Copy, Edition]":
+    try:
+        edition = loaded_soundly(file)
+        at = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except BookTrouble as problem:
+        raise UnreadableImport(f"{problem} Nothing was changed.") from None
+    return Copy(file, at, "file", len(edition.table("contacts"))), edition
+
+
+def _last_day(words: str, today: date) -> date:
+    from reconnect_tui.services.spoken_dates import past_date
+
+    try:
+        return past_date(words, today).last
+    except UnknownDate as problem:
+        raise UnknownDate(f"{problem} There is no file of that name either.") from None
+
+
+def _document_of(copy: Copy, aside: Path | None = None) -> Document:
+    return {
         "restored": str(copy.path),
-        "at": _when(copy.at),
+        "at": stamp(copy.at),
         "people": copy.people,
         "set_aside": None if aside is None else str(aside),
     }
-    if run.asked.json:
-        run.output.document(document)
-        return 0
-    line = f"Restored the copy of {_when(copy.at)} with {_people(copy.people)}.{more}"
-    run.output.line(line)
-    return 0
 
 
 def _told(run: Run, checkup: "Checkup") -> int:
@@ -212,12 +267,19 @@ def _told(run: Run, checkup: "Checkup") -> int:
             for one in found
         )
     if any(one.is_trouble for one in found):
-        return 3
+        return BookTrouble.exit_code
     return 0 if all(one.ok for one in found) else 1
 
 
-def _backups_of(run: Run) -> Backups:
-    return Backups(BookFile(run.path).side_folder / "backups")
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _named(copy: Copy) -> str:
+    return f"{_when(copy.at)} with {_people(copy.people)}"
 
 
 def _when(at: datetime) -> str:

@@ -58,6 +58,9 @@ def _told(salvage: Salvage, done: Repaired) -> Iterator[str]:
     if done.journal:
         noun = "change" if done.taken_in == 1 else "changes"
         yield f"Took in {done.taken_in:,} {noun} of the journal, which is kept as {done.journal}"
+    if done.unread:
+        noun = "change" if done.unread == 1 else "changes"
+        yield f"Lost {done.unread:,} {noun} of the journal that could not be read."
     yield from _in_short([f"Took {what}." for what in salvage.from_copies])
     yield from _in_short(
         [f"Lost {what}: neither the file nor a copy has it." for what in salvage.lost]
@@ -87,4 +90,5 @@ def _swept(file: BookFile) -> Iterator[str]:
             sweep_folder(folder)
     count -= len(leftovers(file))
     if count:
-        yield f"Removed {count} unfinished {'file' if count == 1 else 'files'} of interrupted saves."
+        noun = "file" if count == 1 else "files"
+        yield f"Removed {count} unfinished {noun} of interrupted saves."

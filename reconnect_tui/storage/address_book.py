@@ -249,6 +249,8 @@ class AddressBook:
         Raises:
             BookTrouble: It could not be saved; the last saved version is intact.
         """
+        if schema.is_older(edition):
+            edition = schema.migrated(edition)
         with self._store.writing():
             touched = difference(self._store.edition, edition)
             if touched:

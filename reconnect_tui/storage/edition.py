@@ -14,6 +14,9 @@ META = "meta"
 META_NUMBER = 1
 """The number of its one document."""
 
+BOOKKEEPING = frozenset({"schema", "sequence", "created", "updated", "app", "next_ids", "checksum"})
+"""The fields of `meta` that every save writes anew."""
+
 TABLES = ("contacts", "goals", "drafts", "saved_items")
 """The tables of a book beside `meta`, in the order in which they stand in the file."""
 
@@ -70,8 +73,10 @@ class Edition:
         return Edition(tables, sequence, MappingProxyType(next_numbers))
 
     def has_the_same(self, other: "Edition") -> bool:
-        """Whether both hold the same people, goals and drafts, whatever they say of themselves."""
-        return not set(difference(self, other)) - {META}
+        """Whether both hold the same people, goals, drafts and owner, however they came to that."""
+        if set(difference(self, other)) - {META}:
+            return False
+        return _without_bookkeeping(self.meta) == _without_bookkeeping(other.meta)
 
     def sharing(self, former: "Edition") -> "Edition":
         """This version with the very rows of a former one, where they are equal."""
@@ -99,6 +104,10 @@ def _meta_in(tables: Mapping[str, Table]) -> Document:
     table = tables.get(META, NO_ROWS)
     row = table.get(META_NUMBER)
     return {} if row is None else document_in(row)
+
+
+def _without_bookkeeping(meta: Document) -> Document:
+    return {key: value for key, value in meta.items() if key not in BOOKKEEPING}
 
 
 def _count(raw: object, otherwise: int) -> int:

@@ -26,6 +26,8 @@ _LONGEST_BREAK = 3
 _LONGEST_HEAD = 24
 """Bytes; a shorter line that is none of ours was the head of a table, and no row."""
 
+_MOST_SKIPPED = 10_000
+
 _DECODER = json.JSONDecoder()
 
 
@@ -53,6 +55,19 @@ class Gap:
             return True  # the rows are not in order, so that nobody can tell
         return number > self.after and (self.before is None or number < self.before)
 
+    def skipped(self, rows: Mapping[int, Row], end: int) -> list[int]:
+        """The numbers of which there may have been rows too, because damage may span lines.
+
+        Args:
+            rows: What there is of the table by now.
+            end: The lowest number that no row of the table has had.
+        """
+        if not self.line:
+            return []
+        begin = max(self.after, self.number) + 1
+        last = min(end if self.before is None else self.before, begin + _MOST_SKIPPED)
+        return [number for number in range(begin, last) if number not in rows]
+
 
 @dataclass(slots=True)
 class Reading:
@@ -66,6 +81,12 @@ class Reading:
 
     nameless: dict[int, Row] = field(default_factory=dict)
     """The contacts that can be read, and yet have no name."""
+
+    cut_at: int = 0
+    """The last line of a file that was cut short; 0 where it has its end."""
+
+    missing: tuple[str, ...] = ()
+    """The tables that every book has, and this file has no more."""
 
     is_whole: bool = False
     """Whether every table of the file was read from its beginning to its end."""
@@ -121,7 +142,7 @@ def reading_of(data: bytes) -> Reading:
     """Everything of a file that can be read on its own, line by line."""
     sections = list(_sections_in(data))
     names = {section.name for section in sections}
-    reading = Reading()
+    reading = Reading(cut_at=0 if sections[-1].is_closed else 1 + data.count(b"\n"))
     for place, section in enumerate(sections):
         name = _name_of(section, place, names)
         rows = reading.tables.setdefault(name, {})
@@ -132,6 +153,7 @@ def reading_of(data: bytes) -> Reading:
         lines = [line for one in sections for line, number, _ in one.rows if number in nowhere]
         reading.gaps[""] += [Gap(0, None, 0, line) for line in lines]
     reading.gaps = {name: gaps for name, gaps in reading.gaps.items() if gaps}
+    reading.missing = tuple(name for name in (*TABLES, META) if name not in reading.tables)
     return reading
 
 

@@ -80,6 +80,9 @@ class Repaired:
     taken_in: int
     """How many changes of the journal were taken in."""
 
+    unread: int
+    """How many more there were that could not be read."""
+
     backup: Path | None
     """The copy that was made before, where the file was sound."""
 
@@ -103,7 +106,7 @@ def salvaged(path: Path) -> Salvage:
         reading.tables["contacts"].setdefault(number, written({**document_in(row), "name": ""}))
     edition = Edition.of({name: Table(rows) for name, rows in reading.tables.items()})
     people = len(edition.table("contacts"))
-    lost = tuple(_lost(reading))
+    lost = tuple(_lost(reading, edition))
     return Salvage(
         edition, people, read, from_copies, lost, is_file_sound, is_place_known, signature
     )
@@ -149,8 +152,8 @@ def _put(file: BookFile, salvage: Salvage, now: datetime) -> Repaired:
     elif records:
         kept = Backups(file.side_folder / "backups").keep(file.path, BEFORE_A_REPAIR, now)
         backup = kept.path
+    sequence = max([reached, *(record.sequence for record in records)])
     if records or not salvage.is_file_sound:
-        sequence = max([reached, *(record.sequence for record in records)])
         fresh = FreshFile(file.path, lines_of(edition, _meta_of(edition, sequence, records, now)))
         with contextlib.ExitStack() as when_it_fails:
             when_it_fails.callback(fresh.discard)
@@ -161,7 +164,9 @@ def _put(file: BookFile, salvage: Salvage, now: datetime) -> Repaired:
     journal = set_journal_aside(file, aside)
     for path in filter(None, (journal, None if salvage.is_file_sound else aside)):
         make_private(path)
-    return Repaired(None if salvage.is_file_sound else aside, journal, len(records), backup)
+    unread = sequence - reached - len(records)
+    damaged = None if salvage.is_file_sound else aside
+    return Repaired(damaged, journal, len(records), unread, backup)
 
 
 def _read(file: BookFile) -> tuple[Reading, bool]:
@@ -223,13 +228,20 @@ def _completed(path: Path, reading: Reading) -> Iterator[str]:
                     yield _from(copy, name, number)
 
 
-def _lost(reading: Reading) -> Iterator[str]:
+def _lost(reading: Reading, edition: Edition) -> Iterator[str]:
     for name, gaps in reading.gaps.items():
         for gap in gaps:
             if gap.number and gap.number not in reading.tables.get(name, {}):
                 yield _called(name, gap.number)
             elif not gap.number and gap.line:
                 yield f"line {gap.line:,}"
+            swallowed = gap.skipped(edition.table(name), edition.next_number(name))
+            if swallowed:
+                yield f"perhaps {_called(name, swallowed[0])}{_up_to(swallowed)}, if it was there"
+    if reading.cut_at:
+        yield f"what stood after line {reading.cut_at:,}, as far as no copy has it"
+    elif reading.missing:
+        yield f"what stood in “{'”, “'.join(reading.missing)}”, as far as no copy has it"
 
 
 def _own_records(file: BookFile, salvage: Salvage, reached: int) -> list[Record]:
@@ -265,6 +277,10 @@ def _meta_of(
         "app": f"reconnect {__version__}",
         "next_ids": dict(edition.next_numbers),
     }
+
+
+def _up_to(numbers: list[int]) -> str:
+    return f" to {numbers[-1]}" if len(numbers) > 1 else ""
 
 
 def _version_of(reading: Reading) -> object:

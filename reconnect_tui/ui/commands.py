@@ -160,6 +160,9 @@ FOLLOW_UP = Command(
     "follow_up", "f", "Follow-up", "Choose the day for the next step with this person.", "person"
 )
 DUE = Command("due", "F", "Due", "Follow-ups and promises, by date.", "view", False, False, "g f")
+WEEK = Command(
+    "week", "T", "Your week", "Seven small steps, about 20 minutes.", "view", False, False, "g w"
+)
 TRIAGE = Command("triage", "t", "Triage", "Go through the people one by one.", "view", True)
 SKIP = Command("skip", "space,j,down", "Skip", "Go on to the next person.", "round", True)
 SKIP_BACK = Command("skip_back", "k,up,backspace", "Back", "Go back to the person before.", "round")
@@ -194,6 +197,7 @@ HOME = (
     GIVE,
     FOLLOW_UP,
     DUE,
+    WEEK,
     STAR,
     EXPLAIN,
     COPY_ADDRESS,
@@ -261,3 +265,12 @@ AGENDA = (
     OPEN_PALETTE,
 )
 """The commands of the view of what is due, in the order of its footer."""
+
+TAKE_STEP = Command("take_step", "enter", "Begin", "Go through this step.", "week", True)
+SKIP_STEP = Command("skip_step", "space", "Skip", "Leave this step out this week.", "week", True)
+CLOSE_WEEK = Command(
+    "close_week", "q,escape", "Back", "Back to everyone; the ticks stay.", "week", True, False, "q"
+)
+
+WEEKLY = (SHOW_HELP, TAKE_STEP, SKIP_STEP, CLOSE_WEEK, OPEN_PALETTE)
+"""The commands of the weekly ritual, in the order of its footer."""

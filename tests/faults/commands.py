@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reconnect_tui.core.contact import Contact
 from reconnect_tui.storage.address_book import AddressBook
 
 People = dict[int, tuple[str, str, tuple[str, ...]]]
@@ -9,6 +10,9 @@ People = dict[int, tuple[str, str, tuple[str, ...]]]
 
 BASE = 3
 """The first so many commands add the people whom later ones are about."""
+
+KEPT: People = {number: (f"Kept {number}", "", ()) for number in (1, 2, 3)}
+"""The people of the copy that is restored now and then."""
 
 LONG = "a long story, " * 200
 
@@ -24,8 +28,17 @@ def environment(path: str) -> dict[str, str]:
     }
 
 
-def command_of(number: int) -> list[str]:
-    """The arguments of a command."""
+def keep_a_copy(path: Path) -> None:
+    """Make the copy that is restored, beside the book at `path`."""
+    book = AddressBook.at(_copy_beside(path))
+    for name, *_ in KEPT.values():
+        with book.changing("Added") as change:
+            change.put(Contact(name))
+    book.close()
+
+
+def command_of(number: int, path: Path) -> list[str]:
+    """The arguments of a command on the book at `path`."""
     if number < BASE:
         return ["add", f"Base {number}"]
     cycle, place = divmod(number - BASE, 8)
@@ -36,7 +49,7 @@ def command_of(number: int) -> list[str]:
         ["edit", "2", f"note={number}"],
         ["undo"],
         ["edit", "3", f"note={LONG}{number}"],
-        ["edit", "3", f"note={number}"],
+        ["edit", "3", f"note={number}"] if cycle % 3 else ["restore", str(_copy_beside(path))],
         ["remove", fresh, "--yes"] if cycle % 2 else ["log", "2", f"Wrote {number}"],
         ["undo"],
     ][place]
@@ -45,18 +58,26 @@ def command_of(number: int) -> list[str]:
 def people_after(count: int) -> People:
     """Who is in the book after so many commands; each is one change."""
     people: People = {}
+    given = 0
     for number in range(count):
-        name, *words = command_of(number)
+        name, *words = command_of(number, Path())
         undone_next = number >= BASE and (number - BASE) % 4 == 2
         if name == "undo" or (undone_next and number + 1 < count):
             continue
-        people = _after(people, name, words)
+        given += name == "add"
+        people = _after(people, given, name, words)
     return people
 
 
-def _after(people: People, name: str, words: list[str]) -> People:
+def _copy_beside(path: Path) -> Path:
+    return path.parent / "kept.json"
+
+
+def _after(people: People, number: int, name: str, words: list[str]) -> People:
     if name == "add":
-        return {**people, len(people) + 1: (words[0], "", ())}
+        return {**people, number: (words[0], "", ())}
+    if name == "restore":
+        return KEPT
     one = int(words[0])
     if name == "remove":
         return {key: person for key, person in people.items() if key != one}

@@ -39,7 +39,7 @@ def run_commands(path: str, first: str) -> None:
     while True:
         with open(os.devnull, "w+", encoding="utf-8") as nothing:
             surroundings = Surroundings(commands.environment(path), nothing, nothing, nothing)
-            code = main(commands.command_of(number), surroundings)
+            code = main(commands.command_of(number, Path(path)), surroundings)
         tell(f"done {number} {code}")
         number += 1
 

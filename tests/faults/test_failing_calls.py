@@ -24,6 +24,8 @@ from reconnect_tui.services.intake import Intake
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.backups import loaded_soundly
+from reconnect_tui.storage.book_file import BookFile
+from reconnect_tui.storage.store import FileStore
 from tests.faults.failing import TROUBLES, Death, FailingDisk, Trouble
 
 EXPORT = Path(__file__).parents[1] / "importing" / "fixtures" / "linkedin_nasty" / "bad_rows.csv"
@@ -134,21 +136,47 @@ def test_a_failing_call_leaves_the_old_book_or_the_new_one(
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble.name)
 def test_a_failing_call_while_an_older_book_is_brought_along(
-    trouble: Trouble, tmp_path: Path, full: bool, monkeypatch: pytest.MonkeyPatch
+    trouble: Trouble, tmp_path: Path, full: bool
 ) -> None:
-    trial = Trial(Case("migrate", under_way, None), trouble, tmp_path)
-    steps = {1: lambda documents: documents}
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "check", partial(schema.check, version=2))
-    monkeypatch.setattr(schema, "is_older", partial(schema.is_older, version=2))
-    monkeypatch.setattr(schema, "migrated", partial(schema.migrated, version=2, migrations=steps))
+    trial = Trial(Case("migrate", under_way, None), trouble, tmp_path, opened_by_the_next_release)
     trial.run(1 if full else 6)
+
+
+def opened(path: Path) -> AddressBook:
+    return AddressBook.at(path, lambda: TOMORROW)
+
+
+class NextRelease:
+    """A schema that follows the one of today, and changes nothing but the number."""
+
+    VERSION = schema.VERSION + 1
+    check = staticmethod(partial(schema.check, version=VERSION))
+    is_older = staticmethod(partial(schema.is_older, version=VERSION))
+    migrated = staticmethod(
+        partial(
+            schema.migrated,
+            version=VERSION,
+            migrations={schema.VERSION: lambda documents: documents},
+        )
+    )
+
+
+def opened_by_the_next_release(path: Path) -> AddressBook:
+    store = FileStore(BookFile(path), lambda: TOMORROW, NextRelease())
+    return AddressBook(store, lambda: TOMORROW)
 
 
 class Trial:
     """One deed under one trouble, at every call."""
 
-    def __init__(self, case: Case, trouble: Trouble, folder: Path) -> None:
+    def __init__(
+        self,
+        case: Case,
+        trouble: Trouble,
+        folder: Path,
+        opened: Callable[[Path], AddressBook] = opened,
+    ) -> None:
+        self.opened = opened
         self.case = case
         self.trouble = trouble
         self.folder = folder
@@ -163,18 +191,18 @@ class Trial:
     def _without_trouble(self) -> tuple[State, State, int]:
         """The book before, the book after, and how many calls could fail."""
         path = self._fresh_copy(0)
-        book = opened(path) if self.case.deed else None
+        book = self.opened(path) if self.case.deed else None
         old = state_of(book) if book else State()
         disk = FailingDisk(path.parent, self.trouble, at=1_000_000)
         with disk.between():
             self._do(path, book)
-        new = state_of(opened(path))
+        new = state_of(self.opened(path))
         return old if book else new, new, disk.count
 
     def _with_trouble(self, at: int, old: State, new: State) -> None:
         path = self._fresh_copy(at)
         copies = len(backups_beside(path))
-        book = opened(path) if self.case.deed else None
+        book = self.opened(path) if self.case.deed else None
         outcome = "done"
         with FailingDisk(path.parent, self.trouble, at).between():
             try:
@@ -187,20 +215,20 @@ class Trial:
         allowed = {"done": [new], "refused": [old], "died": [old, new]}[outcome]
         if outcome == "refused" and self.trouble.everything_fails:
             allowed = [old, new]  # a line that was written, and could not be taken back
-        found = state_of(opened(path))
+        found = state_of(self.opened(path))
         assert found in allowed, where
         if book is None or outcome == "died":
-            book = opened(path)
+            book = self.opened(path)
         elif not self.trouble.everything_fails:
             assert state_of(book) == found, where
         if outcome == "refused" and self.case.name == "keep a copy":
             assert len(backups_beside(path)) == copies, where
-        is_usable(book, path, found, where)
+        is_usable(book, self.opened, path, found, where)
         shutil.rmtree(path.parent)
 
     def _do(self, path: Path, book: AddressBook | None) -> None:
         if book is None or self.case.deed is None:
-            opened(path)
+            self.opened(path)
         else:
             self.case.deed(book)
 
@@ -211,7 +239,13 @@ class Trial:
         return copy / "book.json"
 
 
-def is_usable(book: AddressBook, path: Path, found: State, where: str) -> None:
+def is_usable(
+    book: AddressBook,
+    opened: Callable[[Path], AddressBook],
+    path: Path,
+    found: State,
+    where: str,
+) -> None:
     """A further change can be made and taken back, and everything is where any TinyDB sees it."""
     add(book, "Zora")
     book.close()
@@ -225,10 +259,6 @@ def is_usable(book: AddressBook, path: Path, found: State, where: str) -> None:
     assert names == [contact.name for contact in again.contacts.values()], where
     strays = [item.name for item in path.parent.rglob("*") if item.name.endswith(".new")]
     assert (strays, path.with_name("book.json.journal").exists()) == ([], False), where
-
-
-def opened(path: Path) -> AddressBook:
-    return AddressBook.at(path, lambda: TOMORROW)
 
 
 def state_of(book: AddressBook) -> State:

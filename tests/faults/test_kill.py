@@ -102,6 +102,7 @@ def test_a_killed_command_has_done_all_or_nothing(
     nursery: Nursery, tmp_path: Path, full: bool
 ) -> None:
     path = tmp_path / "book.json"
+    commands.keep_a_copy(path)
     chance = random.Random(500)
     done = 0
     for kill in range(500 if full else 40):
@@ -116,11 +117,12 @@ def test_a_killed_process_of_the_command_line_has_done_all_or_nothing(
     seed: int, tmp_path: Path, full: bool
 ) -> None:
     path = tmp_path / "book.json"
+    commands.keep_a_copy(path)
     chance = random.Random(seed)
     done, longest = 0, 1.0
     for kill in range(50 if full else 3):
         program = subprocess.Popen(
-            [sys.executable, "-m", "reconnect_tui", *commands.command_of(done)],
+            [sys.executable, "-m", "reconnect_tui", *commands.command_of(done, path)],
             env={**os.environ, **commands.environment(str(path))},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

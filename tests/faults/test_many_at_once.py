@@ -117,10 +117,8 @@ def test_what_others_changed_is_told_though_a_change_of_ones_own_came_upon_it_fi
     for book, name in ((here, "Ada"), (there, "Grace"), (here, "Edith")):
         with book.changing(f"Added {name}") as change:
             change.put(Contact(name))
-    assert here.is_outdated
-    assert here.refresh()
-    assert not here.is_outdated
-    assert not here.refresh()
+    told = [(here.is_outdated, here.refresh()) for _ in range(2)]
+    assert told == [(True, True), (False, False)]
 
 
 def born(nursery: Nursery, path: Path) -> int:

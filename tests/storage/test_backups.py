@@ -4,12 +4,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import BookTrouble, UnwritableBook
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.backups import (
     BEFORE_A_RESTORE,
+    BEFORE_AN_IMPORT,
     BY_HAND,
     DAILY,
     DAYS,
@@ -73,21 +76,22 @@ def test_the_first_save_of_a_day_keeps_the_state_before_it(
 
 
 def test_two_years_of_days_leave_seven_days_four_weeks_and_twelve_months(
-    book: AddressBook, calendar: Calendar, kept: Backups
+    book: AddressBook, path: Path, kept: Backups
 ) -> None:
     add(book, "Ada")
-    for number in range(730):
-        calendar.now = START + timedelta(days=number)
-        add(book, f"Person {number}")
-    last = calendar.now.date()
-    days = days_of(kept)
-    assert days[:DAYS] == [f"{last - timedelta(days=back)}" for back in range(DAYS)]
-    weeks = {datetime.fromisoformat(day).isocalendar()[:2] for day in days}
-    months = {day[:7] for day in days}
-    newest_weeks = {(last - timedelta(weeks=back)).isocalendar()[:2] for back in range(WEEKS)}
-    assert newest_weeks <= weeks
-    assert len(months) == MONTHS
-    assert DAYS + MONTHS <= len(days) <= DAYS + WEEKS + MONTHS
+    every_day = [START + timedelta(days=number) for number in range(730)]
+    for now in every_day:
+        kept.keep_daily(path, now)
+        kept.keep_daily(path, now + timedelta(hours=1))
+    days = [now.date() for now in every_day]
+    last_of_week = {day.isocalendar()[:2]: day for day in days}
+    last_of_month = {(day.year, day.month): day for day in days}
+    wanted = {
+        *days[-DAYS:],
+        *list(last_of_week.values())[-WEEKS:],
+        *list(last_of_month.values())[-MONTHS:],
+    }
+    assert days_of(kept) == [str(day) for day in sorted(wanted, reverse=True)]
     assert all(kept.verdict(one).is_good for one in kept.all())
 
 
@@ -136,16 +140,45 @@ def test_the_last_good_copy_is_never_rotated_away(
     book: AddressBook, calendar: Calendar, kept: Backups
 ) -> None:
     add(book, "Ada")
-    book.keep_backup(BEFORE_A_RESTORE)
-    good = kept.all()[0]
-    for number in range(KEPT_OF_EACH_KIND):
-        calendar.now += timedelta(minutes=1)
-        broken = good.path.with_name(f"{calendar.now:%Y-%m-%dT%H-%M-%S}Z-before-restore.json")
-        broken.write_text(f"broken {number}", encoding="utf-8")
-    (good.path.parent / "not-ours.json").write_text("x", encoding="utf-8")
-    kept._rotate(BEFORE_A_RESTORE)
+    for number in range(1, KEPT_OF_EACH_KIND + 1):
+        calendar.now = START + timedelta(minutes=number)
+        made = book.keep_backup(BEFORE_A_RESTORE)
+        assert made is not None
+        made.path.write_text(f"broken {number}", encoding="utf-8")
+    calendar.now = START  # the clock was ahead, and has been set right
+    good = book.keep_backup(BEFORE_A_RESTORE)
+    assert good is not None
+    assert kept.all()[-1] == good
+    assert kept.verdict(good).is_good
+    assert book.keep_backup(BEFORE_AN_IMPORT) is not None
     assert good.path.exists()
-    assert len(kept.all()) == KEPT_OF_EACH_KIND + 1
+
+
+def test_after_a_clock_that_was_ahead_the_newest_copies_still_stay(
+    book: AddressBook, path: Path, kept: Backups
+) -> None:
+    add(book, "Ada")
+    for day in range(400):
+        kept.keep_daily(path, START + timedelta(days=3650 + day))
+    kept.keep_daily(path, START + timedelta(days=1))
+    assert "2026-01-02" in days_of(kept)
+
+
+@settings(max_examples=25, deadline=None)
+@given(jumps=st.lists(st.integers(-800, 800), min_size=1, max_size=40))
+def test_however_the_clock_jumps_the_copy_just_made_stays_and_all_are_sound(
+    jumps: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    source = tmp_path_factory.mktemp("clock") / "book.json"
+    source.write_text('{"contacts": {"1": {"name": "Ada"}}}', encoding="utf-8")
+    kept = Backups(source.with_name("backups"))
+    for days in jumps:
+        now = START + timedelta(days=days)
+        kept.keep_daily(source, now)
+        assert f"{now:%Y-%m-%d}" in days_of(kept)
+        assert len(kept.all()) == len(set(days_of(kept)))
+        assert len(kept.all()) <= DAYS + WEEKS + MONTHS + 1
+    assert all(kept.verdict(one).is_good for one in kept.all())
 
 
 def test_a_copy_holds_what_is_only_in_the_journal_yet(book: AddressBook) -> None:

@@ -27,6 +27,7 @@ from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.screens.remembering import Remembering
 from reconnect_tui.ui.screens.tending import Tending
 from reconnect_tui.ui.screens.triage import Triage
+from reconnect_tui.ui.screens.week import Week
 from reconnect_tui.ui.screens.writing import Writing
 from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.composer import Composer
@@ -38,6 +39,9 @@ _PORTRAIT_AFTER = 0.06
 _HINT_AFTER = 0.25
 _ONCE_THE_FLOW_HAS_ENDED = 0.02
 """Seconds; then commands listen again."""
+
+_AFTER_G = {"i": "import", "f": "due", "t": "triage", "w": "week"}
+"""Key after `g` to action."""
 
 _FOR_A_PERSON = frozenset(
     {
@@ -90,6 +94,7 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
         self._marks = marks
         self._portrait_timer: Timer | None = None
         self._hint_timer: Timer | None = None
+        self._week_taken: set[int] = set()
         self._focus_before: Widget | None = None
         self._sitting: Round | None = None
         self._of_the_round: ContactId | None = None
@@ -185,16 +190,14 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
         if not event.key:
             self._hint_timer = self.set_timer(
                 _HINT_AFTER,
-                partial(self.say, "g top · t triage · f due · i import", "Go to"),
+                partial(self.say, "g top · t triage · f due · w week · i import", "Go to"),
             )
-        elif event.key == "g":
+            return
+        self.app.clear_notifications()
+        if event.key == "g":
             self.query_one(PeopleList).action_first()
-        elif event.key == "i":
-            self.action_import()
-        elif event.key == "f":
-            self.action_due()
-        elif event.key == "t":
-            self.action_triage()
+        elif event.key in _AFTER_G:
+            self.call_later(self.run_action, _AFTER_G[event.key])
 
     def _show_portrait(self) -> None:
         contact = self.contact
@@ -301,7 +304,16 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
         await self.app.push_screen_wait(due)
         self._come_back_from(due)
 
-    def _come_back_from(self, screen: Triage | Due) -> None:
+    @asking
+    async def action_week(self) -> None:
+        """Go through the week, step by step."""
+        if self.people is None or not self.people.contacts:
+            return
+        week = Week(self.services, self.people, self._week_taken, self._marks)
+        await self.app.push_screen_wait(week)
+        self._come_back_from(week)
+
+    def _come_back_from(self, screen: Triage | Due | Week) -> None:
         """Show everyone as they are now, and whom the other screen has asked for."""
         contact = screen.asked_for
         if screen.people is not None:

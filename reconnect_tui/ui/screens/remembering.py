@@ -125,8 +125,16 @@ class Remembering(Deeds):
         contact = self.contact
         if contact is None:
             return
-        items = [item for item in self.services.agenda.about(contact) if not item.is_suggested]
         hint = "A date or a span: next monday, 2 weeks, 2027-03-12."
+        if self.services.outreach.draft_for(contact) is not None:
+            await self._ask_and_do(
+                lambda text: Ask("When will you send it?", hint, value=text),
+                "The day to write to {name} is set",
+                self._plan,
+                "planned",
+            )
+            return
+        items = [item for item in self.services.agenda.about(contact) if not item.is_suggested]
         if not items:
             self.say(f"{contact.first_name} has no next step yet: write, or log what happened")
             return
@@ -139,6 +147,10 @@ class Remembering(Deeds):
         await self._ask_and_do(
             lambda text: Ask(item.text, hint, value=text), "Moved the next step with {name}", moved
         )
+
+    def _plan(self, contact: Contact, text: str) -> object:
+        day = future_date(text, self.services.today()).first
+        return self.services.preparing.plan(contact, day)
 
     @asking
     async def action_prepare(self) -> None:
