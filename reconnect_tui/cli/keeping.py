@@ -266,6 +266,9 @@ def _told(run: Run, checkup: "Checkup") -> int:
             )
             for one in found
         )
+    mendable = dict.fromkeys(one.check for one in found if one.is_mendable)
+    if mendable:
+        run.output.hint(f"“reconnect doctor --repair” puts right: {', '.join(mendable)}.")
     if any(one.is_trouble for one in found):
         return BookTrouble.exit_code
     return 0 if all(one.ok for one in found) else 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reconnect_tui.core.errors import BookTrouble, ReconnectError
+from reconnect_tui.core.errors import BookTrouble, DamagedBook
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.backups import Backups, loaded_soundly
 from reconnect_tui.storage.book_file import BookFile
@@ -62,6 +62,9 @@ class Finding:
 
     is_trouble: bool = False
     """Whether the book cannot be used because of it."""
+
+    is_mendable: bool = False
+    """Whether `services.repairs` puts it right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class Checkup:
             size = self._file.path.stat().st_size
             by_hand = not self._file.load().as_written
         except BookTrouble as problem:
-            yield Finding("book", False, str(problem), is_trouble=True)
+            yield _trouble("book", problem)
             return
         people = len(edition.table("contacts"))
         detail = f"{people:,} {'person' if people == 1 else 'people'}, {size / 1e6:.1f} MB"
@@ -142,12 +145,12 @@ class Checkup:
         try:
             store = FileStore(self._file, lambda: self._now)
         except BookTrouble as problem:
-            yield Finding("journal", False, str(problem), is_trouble=True)
+            yield _trouble("journal", problem)
             return
         waiting = f"{store.pending} change{'' if store.pending == 1 else 's'}"
         if store.is_left_over:
             words = f"{waiting} of a program that ended early; the next run takes them in"
-            yield Finding("journal", False, words)
+            yield Finding("journal", False, words, is_mendable=True)
         else:
             words = f"{waiting}, on disk beside the file" if store.pending else "nothing waits"
             yield Finding("journal", True, words)
@@ -185,14 +188,14 @@ class Checkup:
         if names:
             more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
             words = f"Others may read {', '.join(names[:_MOST_NAMED])}{more}"
-            return Finding("permissions", False, words)
+            return Finding("permissions", False, words, is_mendable=True)
         return Finding("permissions", True, "only you can read your data")
 
     def _leftovers(self) -> Finding:
         count = len(leftovers(self._file))
         if count:
-            noun = "file" if count == 1 else "files"
-            return Finding("leftovers", False, f"{count} unfinished {noun} of interrupted saves")
+            words = f"{count} unfinished {'file' if count == 1 else 'files'} of interrupted saves"
+            return Finding("leftovers", False, words, is_mendable=True)
         return Finding("leftovers", True, "none")
 
     def _space(self) -> Finding:
@@ -207,10 +210,7 @@ class Checkup:
     def _preferences(self) -> Finding:
         if not self._settings.exists():
             return Finding("settings", True, "none; everything is as it comes")
-        try:
-            _, warnings = Preferences.load(self._settings)
-        except ReconnectError as problem:
-            return Finding("settings", False, str(problem))
+        _, warnings = Preferences.load(self._settings)
         if warnings:
             return Finding("settings", False, " ".join(warnings))
         return Finding("settings", True, str(self._settings))
@@ -247,6 +247,11 @@ class Checkup:
         colours = "no colour" if has("NO_COLOR") else has("COLORTERM") or "colour as TERM has it"
         detail = f"{term}, {columns}x{lines}, {colours}, {'UTF-8' if is_utf8 else encoding}"
         return Finding("terminal", is_utf8 and term != "dumb", detail)
+
+
+def _trouble(check: str, problem: BookTrouble) -> Finding:
+    mendable = isinstance(problem, DamagedBook)
+    return Finding(check, False, str(problem), is_trouble=True, is_mendable=mendable)
 
 
 def open_files(file: BookFile) -> list[OpenFile]:

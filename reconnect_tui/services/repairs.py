@@ -53,7 +53,7 @@ def _told(salvage: Salvage, done: Repaired) -> Iterator[str]:
         yield f"Kept a copy before: {done.backup}"
     if done.file:
         people = f"{salvage.people:,} {'person' if salvage.people == 1 else 'people'}"
-        yield f"Read {salvage.read:,} entries in the damaged file; the book has {people} now."
+        yield f"Saved {salvage.read:,} entries out of the damaged file; the book has {people} now."
         yield f"The damaged file is kept as {done.file}"
     if done.journal:
         noun = "change" if done.taken_in == 1 else "changes"

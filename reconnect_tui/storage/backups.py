@@ -74,9 +74,15 @@ class Verdict:
 class Backups:
     """The kept copies of one book."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep them in `folder`, which is made with the first."""
+    def __init__(self, folder: Path, lineage: schema.Lineage = schema) -> None:
+        """Keep them in `folder`, which is made with the first.
+
+        Args:
+            folder: Where they are kept.
+            lineage: Knows which schemas can be worked with; ours if not said.
+        """
         self.folder = folder
+        self._lineage = lineage
 
     def all(self) -> tuple[Backup, ...]:
         """Every copy, newest first."""
@@ -104,7 +110,7 @@ class Backups:
             fresh = FreshFile(path, iter(lambda: file.read(_A_PIECE), b""))
         with contextlib.ExitStack() as stack:
             stack.callback(fresh.discard)
-            loaded_soundly(fresh.fresh)
+            loaded_soundly(fresh.fresh, self._lineage)
             fresh.take_its_place()
             stack.pop_all()
         self._rotate(kind, path)
@@ -122,7 +128,7 @@ class Backups:
         ):
             return
         with contextlib.suppress(OSError, BookTrouble):
-            loaded_soundly(version_before)
+            loaded_soundly(version_before, self._lineage)
             path = self._free_name(DAILY, at)
             try:
                 os.link(version_before, path)
@@ -132,7 +138,7 @@ class Backups:
 
     def verdict(self, backup: Backup) -> Verdict:
         """Load a copy from end to end."""
-        return verdict_on(backup.path)
+        return verdict_on(backup.path, self._lineage)
 
     def _named(self, name: str) -> Backup | None:
         found = _NAME.fullmatch(name)
@@ -166,14 +172,14 @@ class Backups:
         kept = _kept_of(ours) if kind == DAILY else set(ours[:KEPT_OF_EACH_KIND])
         spare = [backup for backup in ours if backup not in kept and backup.path != made]
         if spare and any(
-            verdict_on(backup.path).is_good for backup in self.all() if backup not in spare
+            self.verdict(backup).is_good for backup in self.all() if backup not in spare
         ):
             for backup in spare:
                 with contextlib.suppress(OSError):
                     backup.path.unlink()
 
 
-def loaded_soundly(path: Path) -> Edition:
+def loaded_soundly(path: Path, lineage: schema.Lineage = schema) -> Edition:
     """The book in a file, all of which could be read.
 
     Raises:
@@ -183,16 +189,16 @@ def loaded_soundly(path: Path) -> Edition:
     loaded = file.load()
     if loaded.edition is None:
         file.refuse_as_damaged("there is no such file")
-    schema.check(loaded.edition, str(path))
+    lineage.check(loaded.edition, str(path))
     if not loaded.as_written:
         schema.check_names(loaded.edition, str(path))
     return loaded.edition
 
 
-def verdict_on(path: Path) -> Verdict:
+def verdict_on(path: Path, lineage: schema.Lineage = schema) -> Verdict:
     """What loading a book showed."""
     try:
-        return Verdict(len(loaded_soundly(path).table("contacts")), "")
+        return Verdict(len(loaded_soundly(path, lineage).table("contacts")), "")
     except BookTrouble as problem:
         return Verdict(0, str(problem))
 

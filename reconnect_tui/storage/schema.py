@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from reconnect_tui.core.errors import DamagedBook, ForeignBook, NewerBook
 from reconnect_tui.storage.edition import META, META_NUMBER, Edition
 from reconnect_tui.storage.json_text import Document, written
+from reconnect_tui.storage.layout import CHECKSUM
 from reconnect_tui.storage.rows import Table, document_in
 
 VERSION = 1
@@ -75,11 +76,17 @@ def check(edition: Edition, where: str, version: int = VERSION) -> None:
 
 
 def check_names(edition: Edition, where: str) -> None:
-    """Pass over a book in which everybody has a name.
+    """Pass over a book in which everybody has a name, and so has every table.
 
     Raises:
-        DamagedBook: A contact has none.
+        DamagedBook: A contact has none, or a table has gone that reconnect had written.
     """
+    gone = _gone_from(edition)
+    if gone:
+        raise DamagedBook(
+            f"{where} cannot be read: the table “{gone}”, which reconnect writes into every file, "
+            "is not there. It has been left exactly as it is."
+        )
     for number, row in edition.table("contacts").items():
         if not isinstance(document_in(row).get("name"), str):
             raise DamagedBook(
@@ -121,12 +128,16 @@ def migrated(
                 "is not of the expected form. It has been left exactly as it is."
             ) from problem
         documents.setdefault(META, {}).setdefault(META_NUMBER, {})["schema"] = step + 1
-    return Edition.of(
-        {
-            name: Table({number: written(document) for number, document in table.items()})
-            for name, table in documents.items()
-        }
-    )
+    tables = {
+        name: Table({number: written(document) for number, document in table.items()})
+        for name, table in documents.items()
+    }
+    found_next = Edition.of(tables).next_numbers
+    # What came from the journal has moved both on, beyond what the file says of itself.
+    next_numbers = {
+        name: max(number, edition.next_number(name)) for name, number in found_next.items()
+    }
+    return Edition(tables, edition.sequence, MappingProxyType(next_numbers))
 
 
 def owner_document_in(meta: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -151,3 +162,14 @@ def version_of(edition: Edition) -> object:
         first = next(iter(table.values()), None)
         meta = {} if first is None else document_in(first)
     return meta.get("schema", VERSION)
+
+
+def _gone_from(edition: Edition) -> str:
+    """A table with people's words that a file of reconnect's own lacks; empty where none does.
+
+    A book written by hand may lack any. One with a checksum was written whole: where a table is
+    missing, its name was damaged, and the next save would make the loss final.
+    """
+    if CHECKSUM not in edition.meta:
+        return ""
+    return next((name for name in ("contacts", "drafts") if name not in edition.tables), "")

@@ -155,7 +155,7 @@ class FileStore:
         self._lineage = lineage
         self._journal = Journal(file.path.with_name(file.path.name + ".journal"))
         self._undo_log = UndoLog(file.side_folder)
-        self.backups = Backups(file.side_folder / "backups")
+        self.backups = Backups(file.side_folder / "backups", lineage)
         self._guard = threading.RLock()
         self._edition = Edition()
         self._base = _Base(None, 0, None)

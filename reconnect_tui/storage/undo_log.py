@@ -163,4 +163,6 @@ def _step_from(raw: dict[str, Any]) -> UndoStep | None:
     before = rows_from_json(raw.get("before"))
     if before is None or not all(isinstance(raw.get(name), kind) for name, kind in kinds.items()):
         return None
+    if raw["sequence"] < 1:  # it could be taken back again and again
+        return None
     return UndoStep(raw["sequence"], raw["label"], raw["at"], before, raw["undoes"])

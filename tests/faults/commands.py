@@ -49,7 +49,7 @@ def command_of(number: int, path: Path) -> list[str]:
         ["edit", "2", f"note={number}"],
         ["undo"],
         ["edit", "3", f"note={LONG}{number}"],
-        ["edit", "3", f"note={number}"] if cycle % 3 else ["restore", str(_copy_beside(path))],
+        ["edit", "3", f"note={number}"] if cycle % 4 else ["restore", str(_copy_beside(path))],
         ["remove", fresh, "--yes"] if cycle % 2 else ["log", "2", f"Wrote {number}"],
         ["undo"],
     ][place]

@@ -38,6 +38,12 @@ ARGUMENTS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some commands write a file of the hostile name, which must not lie about afterwards."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize("name", sorted(commands_by_name()))
 def test_no_command_says_anything_a_terminal_obeys(told: Told, tmp_path: Path, name: str) -> None:
     hostile_book(tmp_path / "book.json", HOSTILE)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconnect_tui.core.contact import ContactId
+from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, ForeignBook, NewerBook
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.book_file import BookFile
@@ -177,6 +177,20 @@ def test_what_a_book_may_be_is_read_without_leaving_a_trace(
     assert all(contact.id == number for number, contact in book.contacts.items())
     assert (book.drafts, book.goals, book.undo_steps()) == ((), (), ())
     assert trace(path.parent) == before
+
+
+@pytest.mark.parametrize("table", ["contacts", "drafts"])
+def test_a_table_whose_name_was_damaged_is_no_empty_table(
+    table: str, path: Path, opened: OpenBook
+) -> None:
+    book = opened()
+    with book.changing("Added Ada") as change:
+        change.put(Contact("Ada"))
+    damaged = path.read_bytes().replace(f'"{table}"'.encode(), f'"{table[:-1]}X"'.encode())
+    path.write_bytes(damaged)
+    with pytest.raises(DamagedBook, match=f"the table “{table}”"):
+        opened()
+    assert path.read_bytes() == damaged
 
 
 def test_reading_a_book_that_is_not_there_makes_nothing(path: Path, opened: OpenBook) -> None:

@@ -3,6 +3,8 @@
 import json
 import random
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -355,3 +357,37 @@ def test_of_any_damage_nobody_goes_without_a_word(
         assert missing <= told or is_vague, (trial, missing, salvage.lost)
         put_salvage(copy, salvage, NOW)
         assert set(AddressBook.at(copy).contacts) >= everybody - missing
+
+
+@pytest.mark.parametrize("moment", ["os.link", "os.rename", "os.replace"])
+@pytest.mark.parametrize("before", [True, False], ids=["before it", "after it"])
+def test_killed_at_any_moment_a_second_run_ends_what_the_first_began(
+    moment: str, before: bool, book: AddressBook, path: Path, opened: OpenBook
+) -> None:
+    add(book, "Joan")
+    damaged = changed(path, b"About Ada", b"About \xff")
+    program = f"""
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from reconnect_tui.storage.salvage import put_salvage, salvaged
+path, call = Path(sys.argv[1]), {moment}
+salvage = salvaged(path)
+def dying(*words, **more):
+    if {before}:
+        os._exit(9)
+    call(*words, **more)
+    os._exit(9)
+{moment} = dying
+put_salvage(path, salvage, datetime(2026, 11, 22, tzinfo=UTC))
+"""
+    ended = subprocess.run([sys.executable, "-c", program, str(path)], check=False)
+    assert ended.returncode == 9
+    try:
+        opened()
+    except DamagedBook:
+        repaired(path)
+    assert names(opened()) == ["Ada", "Grace", "Barbara", "Joan"]
+    assert opened().undo().label == "Added Joan"
+    kept = [item.read_bytes() for item in path.parent.glob("*.damaged-*")]
+    assert damaged in kept

@@ -1,6 +1,6 @@
 """What is due, by date: follow-ups and promises, with one key to do, move or drop each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import ClassVar
@@ -185,10 +185,17 @@ class Due(Commanding):
         options = self.query_one(OptionList)
         place = options.highlighted
         due = self.services.agenda.due(self._within)
-        lines = list(self._lines(due))
         options.clear_options()
-        options.add_options(option for option, _ in lines)
-        self._items = [item for _, item in lines]
+        self._items = []
+        if not due:
+            words = "Nothing has a day in the next two weeks. + shows what comes later."
+            options.add_option(Option(safe(words, _FAINT), disabled=True))
+        for title, items in self._groups(due).items():
+            options.add_option(Option(safe(title, "bold $accent"), disabled=True))
+            self._items.append(None)
+            for item in items:
+                options.add_option(Option(self._line(item)))
+                self._items.append(item)
         choosable = [index for index, item in enumerate(self._items) if item is not None]
         if choosable:
             wanted = place if place is not None else choosable[0]
@@ -205,7 +212,7 @@ class Due(Commanding):
         )
         self.refresh_bindings()
 
-    def _lines(self, due: Sequence[AgendaItem]) -> Iterator[tuple[Option, AgendaItem | None]]:
+    def _groups(self, due: Sequence[AgendaItem]) -> dict[str, list[AgendaItem]]:
         today = self.services.today()
         week = today + timedelta(days=7)
         groups: dict[str, list[AgendaItem]] = {}
@@ -213,13 +220,7 @@ class Due(Commanding):
             day = item.due.first
             title = "Earlier" if day < today else "Today" if day == today else "This week"
             groups.setdefault("Later" if day > week else title, []).append(item)
-        if not due:
-            words = "Nothing has a day in the next two weeks. + shows what comes later."
-            yield Option(safe(words, _FAINT), disabled=True), None
-        for title, items in groups.items():
-            yield Option(safe(title, "bold $accent"), disabled=True), None
-            for item in items:
-                yield Option(self._line(item)), item
+        return groups
 
     def _line(self, item: AgendaItem) -> Content:
         day = item.due.first
