@@ -1,5 +1,6 @@
 """A sitting with the queue: who comes in it, whose turn it is, and what was done."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -7,9 +8,11 @@ from hypothesis import strategies as st
 
 from reconnect_tui.core.contact import ContactId, FollowUp
 from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage import TriageQueue, queue_of
+from reconnect_tui.core.rules import STANDARD
 
 TODAY = date(2026, 11, 23)
 
@@ -122,3 +125,11 @@ def test_whatever_one_does_the_turn_is_at_somebody_of_the_round_or_at_nobody(
         assert sitting.current is None or sitting.current in sitting.ids
         assert set(sitting.done) <= set(sitting.ids)
         assert 0 <= sitting.at <= len(sitting.ids)
+
+
+def test_how_many_make_a_day_is_a_setting_for_the_screen_too() -> None:
+    ties = [somebody(number) for number in range(1, 9)]
+    roster = Roster.of(ties, rules=replace(STANDARD, open_suggestions=2))
+    assert len(roster.today()) == 2
+    assert len(roster.renewed(ties[0], None).today()) == 2
+    assert len(Round.of_the_day(roster.queue, roster.rules).ids) == 2

@@ -23,6 +23,9 @@ class Roster:
     ties: Mapping[ContactId, Tie] = field(default_factory=dict)
     """Where each of them stands."""
 
+    rules: Rules = STANDARD
+    """How many make a day, and the rest."""
+
     @classmethod
     def of(
         cls, ties: Iterable[Tie], goals: Sequence[str] = (), rules: Rules = STANDARD
@@ -31,27 +34,29 @@ class Roster:
         by_id = {tie.id: tie for tie in ties}
         places = {number: place_of(tie, goals, rules) for number, tie in by_id.items()}
         queue = TriageQueue(place for place in places.values() if place is not None)
-        return cls(queue, _by_name(by_id, [n for n, p in places.items() if p is None]), by_id)
+        return cls(
+            queue, _by_name(by_id, [n for n, p in places.items() if p is None]), by_id, rules
+        )
 
     def __len__(self) -> int:
         return len(self.queue) + len(self.resting)
 
-    def today(self, rules: Rules = STANDARD) -> tuple[Place, ...]:
+    def today(self) -> tuple[Place, ...]:
         """The places of a day's list."""
-        return self.queue.today(rules)
+        return self.queue.today(self.rules)
 
     def renewed(self, tie: Tie, place: Place | None) -> "Roster":
         """The roster after one person's standing has changed."""
         ties = {**self.ties, tie.id: tie}
         others = [number for number in self.resting if number != tie.id]
         resting = _by_name(ties, others if place else [*others, tie.id])
-        return Roster(self.queue.renewed(tie.id, place), resting, ties)
+        return Roster(self.queue.renewed(tie.id, place), resting, ties, self.rules)
 
     def without(self, contact_id: ContactId) -> "Roster":
         """The roster without a person."""
         ties = {number: tie for number, tie in self.ties.items() if number != contact_id}
         resting = tuple(number for number in self.resting if number != contact_id)
-        return Roster(self.queue.renewed(contact_id, None), resting, ties)
+        return Roster(self.queue.renewed(contact_id, None), resting, ties, self.rules)
 
     def order(self) -> tuple[ContactId, ...]:
         """Everyone's id, in the order of the screen."""

@@ -117,8 +117,10 @@ class Deeds(PeopleScreen):
         self._do("Starred {name}", self.services.outreach.star)
 
     def action_let_rest(self) -> None:
-        """Leave the person in peace for half a year."""
-        self._do("{name} rests for half a year", self.services.outreach.pause, "let rest")
+        """Leave the person in peace for half a year, or for a year once the two have talked."""
+        contact = self.contact
+        span = "a year" if contact and contact.state == "caught_up" else "half a year"
+        self._do(f"{{name}} rests for {span}", self.services.outreach.pause, "let rest")
 
     def action_wake(self) -> None:
         """Put the person back on the list."""

@@ -287,7 +287,7 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
         if self.people is None or not self.people.contacts:
             return
         if self._sitting is None or self._sitting.current is None:
-            self._sitting = Round.of_the_day(self.people.roster.queue)
+            self._sitting = Round.of_the_day(self.people.roster.queue, self.people.roster.rules)
         triage = Triage(self.services, self.people, self._sitting, self._marks)
         await self.app.push_screen_wait(triage)
         self._sitting = triage.sitting

@@ -120,8 +120,8 @@ class Triage(Remembering, Commanding):
         if self.people is None:
             return
         queue, done = self.people.roster.queue, self.sitting.done
-        day = Round.of_the_day(queue)
-        longer = Round.of_the_week(queue)
+        rules = self.people.roster.rules
+        day, longer = Round.of_the_day(queue, rules), Round.of_the_week(queue, rules)
         is_day = len(self.sitting.ids) <= len(day.ids) + len(done)
         fresh = longer if is_day and len(longer.ids) > len(day.ids) else day
         for number, deed in done.items():

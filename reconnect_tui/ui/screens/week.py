@@ -192,7 +192,7 @@ class Week(Commanding):
     def _for_the_week(self) -> Sequence[ContactId]:
         if self.people is None:
             return ()
-        week = Round.of_the_week(self.people.roster.queue)
+        week = Round.of_the_week(self.people.roster.queue, self.people.roster.rules)
         return [number for number in week.ids if number in set(self._lane("open"))][-5:]
 
     def _for_a_warm_up(self) -> Sequence[ContactId]:
