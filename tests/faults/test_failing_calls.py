@@ -2,7 +2,7 @@
 
 For each deed, each trouble and each N: the Nth call that the trouble concerns fails; then the
 book must be what it was or what the deed makes of it, as the deed said (reliability, section 2b).
-Ordinarily every sixth N is tried; with `RECONNECT_FAULTS=full` each one is.
+Ordinarily every eighth N is tried; with `RECONNECT_FAULTS=full` each one is.
 """
 
 import contextlib
@@ -131,7 +131,7 @@ CASES = (
 def test_a_failing_call_leaves_the_old_book_or_the_new_one(
     case: Case, trouble: Trouble, tmp_path: Path, full: bool
 ) -> None:
-    Trial(case, trouble, tmp_path).run(1 if full else 6)
+    Trial(case, trouble, tmp_path).run(1 if full else 8)
 
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble.name)
@@ -139,7 +139,7 @@ def test_a_failing_call_while_an_older_book_is_brought_along(
     trouble: Trouble, tmp_path: Path, full: bool
 ) -> None:
     trial = Trial(Case("migrate", under_way, None), trouble, tmp_path, opened_by_the_next_release)
-    trial.run(1 if full else 6)
+    trial.run(1 if full else 8)
 
 
 def opened(path: Path) -> AddressBook:

@@ -1,7 +1,7 @@
 """The power fails after every call: what was acknowledged is there, and nothing is torn.
 
 Each deed is done once while the calls are recorded; then every folder that a disk might show
-after a power cut at any moment is made and opened. Ordinarily every fourth one; with
+after a power cut at any moment is made and opened. Ordinarily every sixth one; with
 `RECONNECT_FAULTS=full` all of them (reliability, section 2g).
 """
 
@@ -85,7 +85,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged(
 ) -> None:
     disk, after_each = recorded(tmp_path / "here")
     seen: set[int] = set()
-    stride = 1 if full else 4
+    stride = 1 if full else 6
     for moment in disk.moments:
         allowed = after_each[moment.acknowledged : moment.acknowledged + 2]
         for state in moment.states():
