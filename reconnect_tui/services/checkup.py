@@ -15,6 +15,7 @@ from reconnect_tui.storage import schema
 from reconnect_tui.storage.backups import Backups, loaded_soundly
 from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.edition import Edition
+from reconnect_tui.storage.file_store import FileStore
 from reconnect_tui.storage.preferences import Preferences
 from reconnect_tui.storage.private_files import (
     FRESH,
@@ -23,7 +24,6 @@ from reconnect_tui.storage.private_files import (
     is_being_written,
 )
 from reconnect_tui.storage.recovery import copies_of
-from reconnect_tui.storage.store import FileStore
 
 _OTHERS = 0o077
 _SPARE = 4

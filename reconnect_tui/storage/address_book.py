@@ -23,10 +23,11 @@ from reconnect_tui.storage.change import Change as Change
 from reconnect_tui.storage.change import owner_in
 from reconnect_tui.storage.documents import contact_from, draft_from, goal_from
 from reconnect_tui.storage.edition import Edition, difference
+from reconnect_tui.storage.file_store import FileStore
 from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.rows import Row, Table, Touched, document_in
 from reconnect_tui.storage.store import Clock as Clock
-from reconnect_tui.storage.store import FileStore, MemoryStore, Store, stamp
+from reconnect_tui.storage.store import MemoryStore, Store, stamp
 from reconnect_tui.storage.undo_log import UndoStep
 
 

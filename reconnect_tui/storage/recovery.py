@@ -15,13 +15,13 @@ from pathlib import Path
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, ForeignBook, UnwritableBook
 from reconnect_tui.storage.backups import Backups, loaded_soundly
 from reconnect_tui.storage.book_file import BookFile
+from reconnect_tui.storage.file_store import FileStore
 from reconnect_tui.storage.private_files import (
     PRIVATE_FILE,
     FreshFile,
     sync_folder,
     write_new_file,
 )
-from reconnect_tui.storage.store import FileStore
 from reconnect_tui.storage.undo_log import UndoLog
 
 LAST_SAVE = "last save"

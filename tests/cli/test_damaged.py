@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from reconnect_tui.storage.store import backups_of
+from reconnect_tui.storage.file_store import backups_of
 
 
 class Cli(Protocol):

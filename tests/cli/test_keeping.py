@@ -12,8 +12,8 @@ import pytest
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.book_file import BookFile
+from reconnect_tui.storage.file_store import backups_of
 from reconnect_tui.storage.private_files import FreshFile
-from reconnect_tui.storage.store import backups_of
 
 
 class Cli(Protocol):

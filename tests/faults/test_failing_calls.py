@@ -25,7 +25,7 @@ from reconnect_tui.storage import schema
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.backups import loaded_soundly
 from reconnect_tui.storage.book_file import BookFile
-from reconnect_tui.storage.store import FileStore
+from reconnect_tui.storage.file_store import FileStore
 from tests.faults.failing import TROUBLES, Death, FailingDisk, Trouble
 
 EXPORT = Path(__file__).parents[1] / "importing" / "fixtures" / "linkedin_nasty" / "bad_rows.csv"

@@ -20,7 +20,7 @@ from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import LockedBook
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.book_file import BookFile
-from reconnect_tui.storage.store import FileStore
+from reconnect_tui.storage.file_store import FileStore
 from tests.faults.crowd import check
 
 ROOT = Path(__file__).parents[2]

@@ -16,8 +16,8 @@ from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.backups import BEFORE_A_MIGRATION
 from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.edition import Edition
+from reconnect_tui.storage.file_store import FileStore, backups_of
 from reconnect_tui.storage.schema import Documents, Migration
-from reconnect_tui.storage.store import FileStore, backups_of
 
 NOW = datetime(2026, 3, 13, 12, tzinfo=UTC)
 

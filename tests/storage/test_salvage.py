@@ -17,8 +17,8 @@ from reconnect_tui.core.errors import BookTrouble, DamagedBook, NewerBook
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.backups import BEFORE_A_REPAIR, BY_HAND
+from reconnect_tui.storage.file_store import backups_of
 from reconnect_tui.storage.salvage import Repaired, put_salvage, salvaged
-from reconnect_tui.storage.store import backups_of
 
 NOW = datetime(2026, 11, 22, 10, 15, 2, tzinfo=UTC)
 OpenBook = Callable[[], AddressBook]
