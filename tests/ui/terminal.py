@@ -38,11 +38,14 @@ _MODES = (
 """What is switched while the program draws, and how it is at rest."""
 
 _FIRST = """\
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+for number in (signal.SIGINT, signal.SIGQUIT):
+    signal.signal(number, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
-"""Makes the terminal the one that controls the process, which a shell does for a person."""
+"""Does what a shell does for a person: the terminal controls the process, and its keys interrupt
+it even where the tests themselves run in the background."""
 
 _SEQUENCES = re.compile(
     r"\x1b\[[0-9;:?<>=$]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -~]"
