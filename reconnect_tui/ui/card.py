@@ -62,7 +62,7 @@ class Card:
             if texts:
                 lines.append(safe(title, "bold $accent"))
                 for text, indent in texts:
-                    lines.append(hung(text, self.width - _INDENT, indent).pad_left(_INDENT))
+                    lines.append(hung(text.pad_left(_INDENT), self.width, indent + _INDENT))
                 lines.append(Content(""))
         return Content("\n").join(lines[:-1])
 

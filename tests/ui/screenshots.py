@@ -25,6 +25,8 @@ SCENES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "draft": ((120, 36), (*"jjjjjjjj", "c")),
     "sent": ((120, 36), (*"jjjjjjjj", "c", "ctrl+o")),
     "find": ((120, 36), ("slash", "m", "a", "r")),
+    "triage": ((100, 34), ("t",)),
+    "due": ((100, 30), ("F",)),
     "small": ((80, 24), ()),
     "wide": ((200, 50), (*"jjjjjjjj", "c")),
 }
