@@ -49,7 +49,7 @@ def elsewhere(on_disk: Services, path: Path) -> AddressBook:
     return AddressBook.at(path, lambda: NOW + timedelta(minutes=5))
 
 
-async def until(pilot: Pilot[None], is_so: Callable[[], bool], seconds: float = 10) -> None:
+async def until(pilot: Pilot[None], is_so: Callable[[], bool], seconds: float = 40) -> None:
     """Wait for what happens on its own, as a person would."""
     end = time.monotonic() + seconds
     while not is_so():
@@ -192,7 +192,7 @@ async def test_after_a_rest_any_tinydb_sees_the_changes_of_the_screen(
     async with running(on_disk) as pilot:
         on_disk.directory.add("Zelda Newcomer")
         assert "Zelda" not in path.read_text(encoding="utf-8")
-        await until(pilot, lambda: "Zelda" in path.read_text(encoding="utf-8"), 20)
+        await until(pilot, lambda: "Zelda" in path.read_text(encoding="utf-8"), 40)
         assert not path.with_name("book.json.journal").exists()
 
 
