@@ -22,8 +22,7 @@ from reconnect_tui.storage.journal import NOWHERE, Addition, Journal, Position, 
 from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.private_files import FreshFile, sweep_folder
 from reconnect_tui.storage.replay import Base, replayed
-from reconnect_tui.storage.rows import Touched
-from reconnect_tui.storage.store import Clock, stamp, standing
+from reconnect_tui.storage.store import Clock, Store, stamp
 from reconnect_tui.storage.undo_log import UndoLog, UndoStep
 
 LONGEST_JOURNAL = 1_000_000
@@ -42,7 +41,7 @@ _ATTEMPTS = 20
 """How often a book is read again because another program replaced it meanwhile."""
 
 
-class FileStore:
+class FileStore(Store):
     """A book in a file, with its journal, its undo log and its backups."""
 
     def __init__(self, file: BookFile, now: Clock, lineage: schema.Lineage = schema) -> None:
@@ -56,6 +55,7 @@ class FileStore:
         Raises:
             BookTrouble: It cannot be read; it has not been touched.
         """
+        super().__init__()
         self.file = file
         self._now = now
         self._lineage = lineage
@@ -63,7 +63,6 @@ class FileStore:
         self._undo_log = UndoLog(file.side_folder)
         self.backups = Backups(file.side_folder / "backups", lineage)
         self._guard = threading.RLock()
-        self._edition = Edition()
         self._base = Base(None, 0, None)
         self._position = NOWHERE
         self._pending: list[Record] = []
@@ -72,14 +71,14 @@ class FileStore:
         self._load()
 
     @property
-    def edition(self) -> Edition:
-        """The newest version that is known."""
-        return self._edition
+    def exists(self) -> bool:
+        """Whether there is a file yet."""
+        return self._base.signature is not None
 
     @property
-    def exists(self) -> bool:
-        """Whether there is a book yet."""
-        return self._base.signature is not None
+    def path(self) -> Path:
+        """The file, as it was named."""
+        return self.file.named
 
     @property
     def pending(self) -> int:
@@ -155,23 +154,7 @@ class FileStore:
                 self._drop_what_the_file_has()
             yield
 
-    def commit(
-        self,
-        touched: Touched,
-        label: str,
-        at: str,
-        *,
-        undoable: bool = True,
-        undoes: int = 0,
-    ) -> None:
-        """Make a change, while `writing`; it is on disk when this returns.
-
-        Raises:
-            UnwritableBook: The last saved version is intact.
-        """
-        sequence = self._edition.sequence + 1
-        before = standing(self._edition, touched) if undoable else None
-        record = Record(sequence, label, at, touched, before, undoes)
+    def _make(self, record: Record) -> None:
         line = record.line()
         if not self.exists or len(line) > LONGEST_LINE or self._position.end > _MUCH_TOO_LONG:
             self._write_through(record)
@@ -180,7 +163,7 @@ class FileStore:
             position = self._journal.add(line, self._position)
         except OSError as problem:
             self.file.refuse_to_save(problem)
-        self._edition = self._edition.after(sequence, touched)
+        self._edition = self._edition.after(record.sequence, record.touched)
         self._pending.append(record)
         self._position = position
 
