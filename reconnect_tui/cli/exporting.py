@@ -113,9 +113,10 @@ def _target(run: Run, name: str) -> Path:
             f"“{shortened(str(path), 200)}” is a link or a device. Name a file, or leave -o away "
             "and send the output there."
         )
-    book = run.path.resolve()
-    own = (book, *(book.with_name(f"{book.name}{end}") for end in (".lock", ".journal", ".bak")))
-    if path.resolve() in own or book.with_name(f"{book.name}.d") in path.resolve().parents:
+    from reconnect_tui.storage.book_file import BookFile
+
+    target = path.resolve()
+    if not {target, *target.parents}.isdisjoint(BookFile(run.path).own_paths):
         raise WrongInput(
             f"“{shortened(str(path), 200)}” belongs to the book itself. Name another file."
         )

@@ -167,7 +167,7 @@ class Checkup:
         return Finding("lock", True, "free")
 
     def _copies(self) -> Iterator[Finding]:
-        backups = Backups(self._file.side_folder / "backups")
+        backups = Backups(self._file.backups_folder)
         kept = backups.all()
         verdicts = [backups.verdict(backup) for backup in kept]
         for backup, verdict in zip(kept, verdicts, strict=True):
@@ -273,8 +273,11 @@ def open_files(file: BookFile) -> list[OpenFile]:
 
 def leftovers(file: BookFile) -> list[Path]:
     """What interrupted saves have left behind, and no living program is writing."""
-    backups = file.side_folder / "backups"
-    beginnings = {file.path.parent: f".{file.path.name[:80]}.", file.side_folder: ".", backups: "."}
+    beginnings = {
+        file.path.parent: f".{file.path.name[:80]}.",
+        file.side_folder: ".",
+        file.backups_folder: ".",
+    }
     return [
         path
         for folder, beginning in beginnings.items()
@@ -286,10 +289,8 @@ def leftovers(file: BookFile) -> list[Path]:
 
 
 def _ours(file: BookFile) -> Iterator[Path]:
-    name = file.path.name
-    sides = {f"{name}{ending}" for ending in ("", ".bak", ".journal", ".lock", ".d")}
     for path in _listed(file.path.parent):
-        if path.name in sides or path.name.startswith(f"{name}.damaged-"):
+        if path in file.own_paths or path.name.startswith(f"{file.path.name}.damaged-"):
             yield path
     if not file.side_folder.is_symlink():
         yield from sorted(file.side_folder.rglob("*"))

@@ -98,17 +98,38 @@ class BookFile(Storage):
         """One lock for the whole life of the book, which a thread may take again within."""
         from filelock import FileLock
 
-        return FileLock(self.path.with_name(self.path.name + ".lock"), mode=0o600)
+        return FileLock(self.lock_path, mode=0o600)
 
     @property
-    def side_folder(self) -> Path:
-        """The private folder for the undo log and for kept copies."""
-        return self.path.with_name(self.path.name + ".d")
+    def lock_path(self) -> Path:
+        """The file that whoever is writing holds."""
+        return self._beside(".lock")
+
+    @property
+    def journal_path(self) -> Path:
+        """Where the changes are that are not in the file yet."""
+        return self._beside(".journal")
 
     @property
     def version_before(self) -> Path:
         """Where the version before the last save is kept."""
-        return self.path.with_name(self.path.name + ".bak")
+        return self._beside(".bak")
+
+    @property
+    def side_folder(self) -> Path:
+        """The private folder for the undo log and for kept copies."""
+        return self._beside(".d")
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where dated copies are kept."""
+        return self.side_folder / "backups"
+
+    @property
+    def own_paths(self) -> tuple[Path, ...]:
+        """The file and what stands beside it, the private folder last (contract, decision 17)."""
+        sides = (self.lock_path, self.journal_path, self.version_before)
+        return (self.path, *sides, self.side_folder)
 
     def signature(self) -> Signature | None:
         """What changes whenever the file does; `None` while there is no file.
@@ -127,7 +148,7 @@ class BookFile(Storage):
     @property
     def is_locked(self) -> bool:
         """Whether a living program is writing right now; looking changes nothing."""
-        return is_being_written(self.path.with_name(self.path.name + ".lock"))
+        return is_being_written(self.lock_path)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -281,6 +302,9 @@ class BookFile(Storage):
             self.refuse_to_read(problem)
         finally:
             close_quietly(handle)
+
+    def _beside(self, ending: str) -> Path:
+        return self.path.with_name(self.path.name + ending)
 
     def _mode(self) -> int:
         with contextlib.suppress(FileNotFoundError):

@@ -59,9 +59,9 @@ class FileStore(Store):
         self.file = file
         self._now = now
         self._lineage = lineage
-        self._journal = Journal(file.path.with_name(file.path.name + ".journal"))
+        self._journal = Journal(file.journal_path)
         self._undo_log = UndoLog(file.side_folder)
-        self.backups = Backups(file.side_folder / "backups", lineage)
+        self.backups = Backups(file.backups_folder, lineage)
         self._guard = threading.RLock()
         self._base = Base(None, 0, None)
         self._position = NOWHERE
@@ -372,8 +372,3 @@ def _steps_of(records: Sequence[Record]) -> list[UndoStep]:
 
 def _mapping(raw: object) -> Mapping[str, object]:
     return raw if isinstance(raw, dict) else {}
-
-
-def backups_of(path: Path) -> Backups:
-    """The kept copies of the book at `path`, which need not be readable."""
-    return Backups(BookFile(path).side_folder / "backups")

@@ -26,7 +26,6 @@ from reconnect_tui.storage.recovery import (
     Copy,
     free_name,
     good_copies,
-    journal_of,
     make_private,
     set_aside,
     set_journal_aside,
@@ -150,7 +149,7 @@ def _put(file: BookFile, salvage: Salvage, now: datetime) -> Repaired:
     if not salvage.is_file_sound:
         set_aside(file.path, aside)
     elif records:
-        kept = Backups(file.side_folder / "backups").keep(file.path, BEFORE_A_REPAIR, now)
+        kept = Backups(file.backups_folder).keep(file.path, BEFORE_A_REPAIR, now)
         backup = kept.path
     sequence = max([reached, *(record.sequence for record in records)])
     if records or not salvage.is_file_sound:
@@ -246,7 +245,7 @@ def _lost(reading: Reading, edition: Edition) -> Iterator[str]:
 
 def _own_records(file: BookFile, salvage: Salvage, reached: int) -> list[Record]:
     """The sound changes of the journal that the file lacks; none where it is another's journal."""
-    path = journal_of(file)
+    path = file.journal_path
     is_whole = True
     try:
         records = Journal(path).read(NOWHERE).records
