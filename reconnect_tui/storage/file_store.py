@@ -7,22 +7,19 @@ step; it is called when nothing else is to be done, and on closing.
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC
 from pathlib import Path
 
-from reconnect_tui import __version__
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, UnwritableBook
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.backups import BEFORE_A_MIGRATION, Backup, Backups
 from reconnect_tui.storage.book_file import BookFile, Signature
 from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.journal import NOWHERE, Addition, Journal, Position, Record
-from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.private_files import FreshFile, sweep_folder
 from reconnect_tui.storage.replay import Base, replayed
-from reconnect_tui.storage.store import Clock, Store, stamp
+from reconnect_tui.storage.store import Clock, Store, meta_of
 from reconnect_tui.storage.undo_log import UndoLog, UndoStep
 
 LONGEST_JOURNAL = 1_000_000
@@ -191,7 +188,7 @@ class FileStore(Store):
             if not self._pending:
                 return False
             edition, base, records = self._edition, self._base.signature, tuple(self._pending)
-        fresh = self.file.prepare(edition, self._meta_of(edition, records))
+        fresh = self._prepared(edition, records)
         with contextlib.ExitStack() as stack:
             stack.callback(fresh.discard)
             stack.enter_context(self._guard)
@@ -238,7 +235,7 @@ class FileStore(Store):
         self._fold_now()
         had_one = self.exists
         edition = self._edition.after(record.sequence, record.touched)
-        fresh = self.file.prepare(edition, self._meta_of(edition, (record,)))
+        fresh = self._prepared(edition, (record,))
         self._put(fresh, edition, (record,))
         if had_one:
             self.backups.keep_daily(self.file.version_before, self._now())
@@ -247,7 +244,7 @@ class FileStore(Store):
         """Fold while others wait."""
         if self._pending:
             records = tuple(self._pending)
-            fresh = self.file.prepare(self._edition, self._meta_of(self._edition, records))
+            fresh = self._prepared(self._edition, records)
             self._put(fresh, self._edition, records)
 
     def _put(self, fresh: FreshFile, edition: Edition, records: Sequence[Record]) -> None:
@@ -327,7 +324,7 @@ class FileStore(Store):
         edition = self._lineage.migrated(self._edition)
         # The steps of undo hold documents of the older schema.
         records = tuple(replace(record, before=None) for record in self._pending)
-        fresh = self.file.prepare(edition, self._meta_of(edition, records))
+        fresh = self._prepared(edition, records)
         with contextlib.ExitStack() as stack:
             stack.callback(fresh.discard)
             try:
@@ -349,26 +346,11 @@ class FileStore(Store):
         except OSError as problem:
             self.file.refuse_to_read(problem)
 
-    def _meta_of(self, edition: Edition, records: Sequence[Record]) -> Document:
-        meta = edition.meta
-        now = self._now().astimezone(UTC)
-        return {
-            **meta,
-            "schema": self._lineage.VERSION,
-            "sequence": edition.sequence,
-            "created": meta.get("created") or (records[0].at if records else stamp(now)),
-            "updated": records[-1].at if records else meta.get("updated"),
-            "app": f"reconnect {__version__}",
-            "next_ids": {
-                **_mapping(meta.get("next_ids")),
-                **edition.next_numbers,
-            },
-        }
+    def _prepared(self, edition: Edition, records: Sequence[Record]) -> FreshFile:
+        """A new version of the file, with changes that it has not had yet."""
+        meta = meta_of(edition, self._lineage.VERSION, records, self._now())
+        return self.file.prepare(edition, meta)
 
 
 def _steps_of(records: Sequence[Record]) -> list[UndoStep]:
     return [step for record in records if (step := record.step) is not None]
-
-
-def _mapping(raw: object) -> Mapping[str, object]:
-    return raw if isinstance(raw, dict) else {}

@@ -2,13 +2,15 @@
 
 import abc
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reconnect_tui import __version__
 from reconnect_tui.storage.backups import Backup
 from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.journal import Record
+from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.rows import Touched
 from reconnect_tui.storage.undo_log import STEPS_KEPT, UndoStep
 
@@ -138,6 +140,28 @@ class MemoryStore(Store):
 def stamp(moment: datetime) -> str:
     """A moment as it stands in the book: in UTC, to the millisecond."""
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+
+
+def meta_of(edition: Edition, version: int, records: Sequence[Record], now: datetime) -> Document:
+    """What a file says of itself that holds this version of the book.
+
+    Args:
+        edition: The version of the book.
+        version: Its schema.
+        records: The changes that the file has not had yet, oldest first.
+        now: The present moment.
+    """
+    meta = edition.meta
+    known = meta.get("next_ids")
+    return {
+        **meta,
+        "schema": version,
+        "sequence": edition.sequence,
+        "created": meta.get("created") or (records[0].at if records else stamp(now)),
+        "updated": records[-1].at if records else meta.get("updated"),
+        "app": f"reconnect {__version__}",
+        "next_ids": {**(known if isinstance(known, dict) else {}), **edition.next_numbers},
+    }
 
 
 def _standing(edition: Edition, touched: Touched) -> Touched:
