@@ -108,10 +108,7 @@ class AddressBook:
 
         The keys are those of the file, so that the whole is a book itself.
         """
-        return {
-            name: {str(number): document_in(table[number]) for number in table.numbers()}
-            for name, table in self._store.edition.tables.items()
-        }
+        return self._store.edition.as_json()
 
     @property
     def sequence(self) -> int:

@@ -20,8 +20,8 @@ from tinydb.storages import Storage
 from reconnect_tui.core.errors import DamagedBook, LockedBook, UnwritableBook
 from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.storage import layout
-from reconnect_tui.storage.edition import META, META_NUMBER, Edition
-from reconnect_tui.storage.json_text import Document, NotStrict, written
+from reconnect_tui.storage.edition import Edition
+from reconnect_tui.storage.json_text import Document, NotStrict
 from reconnect_tui.storage.private_files import (
     FreshFile,
     close_quietly,
@@ -29,7 +29,6 @@ from reconnect_tui.storage.private_files import (
     make_private_folder,
     sweep,
 )
-from reconnect_tui.storage.rows import Table, document_in
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -249,12 +248,7 @@ class BookFile(Storage):
             BookTrouble: The file cannot be read; it has not been touched.
         """
         edition = self.load().edition
-        if edition is None:
-            return None
-        return {
-            name: {str(number): document_in(row) for number, row in table.items()}
-            for name, table in edition.tables.items()
-        }
+        return None if edition is None else edition.as_json()
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the whole book by what TinyDB has; when this returns, it is on disk.
@@ -262,13 +256,11 @@ class BookFile(Storage):
         Raises:
             UnwritableBook: The old version is intact and in its place.
         """
-        tables = {
-            name: Table({int(number): written(document) for number, document in table.items()})
-            for name, table in data.items()
-        }
-        meta = data.get(META, {}).get(str(META_NUMBER), {})
+        edition = Edition.of_documents(
+            {name: {int(key): row for key, row in table.items()} for name, table in data.items()}
+        )
         with self.locked():
-            self.put_in_place(self.prepare(Edition.of(tables), meta))
+            self.put_in_place(self.prepare(edition, edition.meta))
 
     def close(self) -> None:
         """Nothing is held open between calls."""
