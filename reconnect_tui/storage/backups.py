@@ -191,7 +191,7 @@ def loaded_soundly(path: Path, lineage: schema.Lineage = schema) -> Edition:
         file.refuse_as_damaged("there is no such file")
     lineage.check(loaded.edition, str(path))
     if not loaded.as_written:
-        schema.check_names(loaded.edition, str(path))
+        schema.check_complete(loaded.edition, str(path))
     return loaded.edition
 
 

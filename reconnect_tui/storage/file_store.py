@@ -121,11 +121,10 @@ class FileStore(Store):
 
     def _catch_up(self) -> None:
         before = self._edition
-        base = self.file.signature()
-        self._seen = (base, self._journal_signature())
+        base, journal = self._seen = (self.file.signature(), self._journal_signature())
         if base != self._base.signature:
             self._load()
-        elif self._journal_signature() != self._position:
+        elif journal != self._position:
             addition = self._journal_after(self._position)
             # A journal that was begun anew may lack a line which was read, and yet never came to
             # rest on the disk.
@@ -300,7 +299,7 @@ class FileStore(Store):
             if loaded.edition is not None:
                 self._lineage.check(edition, str(self.file.named))
                 if not loaded.as_written:
-                    schema.check_names(edition, str(self.file.named))
+                    schema.check_complete(edition, str(self.file.named))
             addition = self._journal_after(NOWHERE)
             if self.file.signature() == loaded.signature:
                 break

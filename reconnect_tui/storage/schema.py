@@ -76,8 +76,8 @@ def check(edition: Edition, where: str, version: int = VERSION) -> None:
         )
 
 
-def check_names(edition: Edition, where: str) -> None:
-    """Pass over a book in which everybody has a name, and so has every table.
+def check_complete(edition: Edition, where: str) -> None:
+    """Pass over a book that lacks no table which reconnect had written, and nobody's name.
 
     Raises:
         DamagedBook: A contact has none, or a table has gone that reconnect had written.
