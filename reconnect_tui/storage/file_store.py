@@ -13,8 +13,8 @@ from pathlib import Path
 
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, UnwritableBook
 from reconnect_tui.storage import schema
-from reconnect_tui.storage.backups import BEFORE_A_MIGRATION, Backup, Backups
-from reconnect_tui.storage.book_file import BookFile, Signature
+from reconnect_tui.storage.backups import BEFORE_A_MIGRATION, Backup, Backups, sound_edition
+from reconnect_tui.storage.book_file import BookFile, Loaded, Signature
 from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.journal import NOWHERE, Addition, Journal, Position, Record
 from reconnect_tui.storage.private_files import FreshFile, sweep_folder
@@ -41,13 +41,20 @@ _ATTEMPTS = 20
 class FileStore(Store):
     """A book in a file, with its journal, its undo log and its backups."""
 
-    def __init__(self, file: BookFile, now: Clock, lineage: schema.Lineage = schema) -> None:
+    def __init__(
+        self,
+        file: BookFile,
+        now: Clock,
+        lineage: schema.Lineage = schema,
+        loaded: Loaded | None = None,
+    ) -> None:
         """Open the book.
 
         Args:
             file: The file it rests in.
             now: Gives the present moment.
             lineage: The schema to work with, and the way there from older ones; ours if not said.
+            loaded: What was read of the file a moment ago, which is not read again.
 
         Raises:
             BookTrouble: It cannot be read; it has not been touched.
@@ -65,7 +72,7 @@ class FileStore(Store):
         self._pending: list[Record] = []
         self._seen: tuple[Signature | None, Position] = (None, NOWHERE)
         self._has_news = False
-        self._load()
+        self._load(loaded)
 
     @property
     def exists(self) -> bool:
@@ -278,11 +285,11 @@ class FileStore(Store):
             self._journal.drop_through(self._base.sequence)
         self._take(self._journal_after(NOWHERE))
 
-    def _load(self) -> None:
+    def _load(self, loaded: Loaded | None = None) -> None:
         """Read everything anew, and bring an older book along; what fails leaves all as it was."""
         former = self._edition, self._base, self._pending, self._position
         try:
-            self._read()
+            self._read(loaded)
             if self._lineage.is_older(self._edition):
                 with self.file.locked():
                     self._read()
@@ -292,24 +299,23 @@ class FileStore(Store):
             self._edition, self._base, self._pending, self._position = former
             raise
 
-    def _read(self) -> None:
+    def _read(self, loaded: Loaded | None = None) -> None:
         for _ in range(_ATTEMPTS):
-            loaded = self.file.load()
-            edition = loaded.edition or Edition()
-            if loaded.edition is not None:
-                self._lineage.check(edition, str(self.file.named))
-                if not loaded.as_written:
-                    schema.check_complete(edition, str(self.file.named))
+            loaded = loaded or self.file.load()
+            none_yet = loaded.edition is None
+            edition = Edition() if none_yet else sound_edition(self.file, loaded, self._lineage)
             addition = self._journal_after(NOWHERE)
-            if self.file.signature() == loaded.signature:
+            signature = self.file.signature()
+            if signature == loaded.signature:
                 break
+            loaded = None
         else:
             raise DamagedBook(
                 f"{self.file.named} is being replaced all the time. Nothing was changed. "
                 "Stop the other program, and try again."
             )
         self._edition = edition.sharing(self._edition)
-        self._base = Base(loaded.signature, edition.sequence, edition.meta.get("updated"))
+        self._base = Base(signature, edition.sequence, edition.meta.get("updated"))
         self._take(addition)
 
     def _take(self, addition: Addition) -> None:
