@@ -85,15 +85,11 @@ def undo(run: Run) -> int:
 
 def _steps_listed(run: Run) -> int:
     steps = run.book.undo_steps()[::-1]
-    if run.asked.json:
-        run.output.document(
-            [{"sequence": step.sequence, "at": step.at, "label": step.label} for step in steps]
-        )
-    else:
-        run.output.table((step.at[:16].replace("T", " "), step.label) for step in steps)
-    if not steps:
-        run.output.hint("There is no change left to take back.")
-    return 0 if steps else 1
+    return run.listed(
+        [{"sequence": step.sequence, "at": step.at, "label": step.label} for step in steps],
+        ((step.at[:16].replace("T", " "), step.label) for step in steps),
+        "There is no change left to take back.",
+    )
 
 
 def _who_and_values(words: list[str]) -> tuple[list[str], dict[str, str]]:

@@ -13,8 +13,11 @@ from reconnect_tui.core.lifecycle import preparing
 from reconnect_tui.core.lifecycle.gate import AskGate, ask_gate
 from reconnect_tui.core.lifecycle.preparing import Homework, Preparation
 from reconnect_tui.services.fields import with_field
-from reconnect_tui.services.ledger import newest_of, refuse_where_not_wished
-from reconnect_tui.services.record_keeping import RecordKeeping
+from reconnect_tui.services.record_keeping import (
+    RecordKeeping,
+    newest_of,
+    refuse_where_not_wished,
+)
 
 _LOOKED_UP = frozenset({"organization", "title", "city", "country", "mutuals"})
 """Plain fields that can be out of date, so that it is kept when they were looked up."""
@@ -85,8 +88,7 @@ class Preparing(RecordKeeping):
         """
         refuse_where_not_wished(contact)
         today = self._today()
-        if on < today:
-            raise WrongInput(f"{on.isoformat()} has gone by. Name a day from today on.")
+        self._not_gone(on)
         label = f"Chose {on.isoformat()} for the message to {contact.name}"
         with self._book.changing(label) as change:
             fresh = newest_of(change, contact)

@@ -7,7 +7,6 @@ it on disk before it takes the old one's place, and keeps the old one as `NAME.b
 
 import contextlib
 import errno
-import gc
 import os
 import stat
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from tinydb.storages import Storage
 
+from reconnect_tui.core.collecting import few_collections
 from reconnect_tui.core.errors import DamagedBook, LockedBook, UnwritableBook
 from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.storage import layout
@@ -189,7 +189,7 @@ class BookFile(Storage):
         if data is None:
             return Loaded(None, None, as_written=True)
         try:
-            with _without_collections():
+            with few_collections():
                 tables, as_written = layout.tables_in(data)
                 return Loaded(Edition.of(tables), signature, as_written)
         except NotStrict as problem:
@@ -349,15 +349,3 @@ class BookFile(Storage):
 
 def _signature_of(found: os.stat_result) -> Signature:
     return Signature(found.st_ino, found.st_mtime_ns, found.st_size)
-
-
-@contextlib.contextmanager
-def _without_collections() -> Iterator[None]:
-    """Half of the time of a large load goes into collections that find nothing."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
