@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from reconnect_tui.storage.json_text import written
-from reconnect_tui.storage.private_files import append_to, make_private_folder, replace_file
+from reconnect_tui.storage.private_files import (
+    append_to,
+    make_private_folder,
+    replace_file,
+    sync_folder,
+)
 from reconnect_tui.storage.rows import Touched, rows_as_json, rows_from_json
 
 STEPS_KEPT = 200
@@ -78,7 +83,7 @@ class UndoLog:
         last = _step_in(self._last_line())
         if last is not None and last.sequence > reached:
             sound = [step for step in self._all() if step.sequence <= reached]
-            replace_file(self.path, b"".join(step.line() for step in sound))
+            self.replace(sound)
         lines = b"".join(step.line() for step in steps)
         if lines:
             make_private_folder(self.path.parent)
@@ -108,7 +113,19 @@ class UndoLog:
         # The changes are made; that their log stays long, or is not there yet, must not undo them.
         with contextlib.suppress(OSError):
             if self.path.stat().st_size >= _TRIM_FROM:
-                replace_file(self.path, b"".join(step.line() for step in self.steps(reached)))
+                self.replace(self.steps(reached))
+
+    def replace(self, steps: Iterable[UndoStep]) -> None:
+        """Keep these steps, and none of those that were there.
+
+        Raises:
+            OSError: They could not be written; the log is as it was.
+        """
+        lines = b"".join(step.line() for step in steps)
+        if lines:
+            replace_file(self.path, lines)
+        else:
+            self.forget()
 
     def forget(self) -> None:
         """Remove the log.
@@ -117,6 +134,7 @@ class UndoLog:
             OSError: It could not be removed.
         """
         self.path.unlink(missing_ok=True)
+        sync_folder(self.path.parent)
 
     def _ends_well(self) -> bool:
         return self._tail(1) in (b"", b"\n")
