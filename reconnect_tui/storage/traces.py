@@ -85,7 +85,7 @@ class Traces:
         """Whether a document has one of their names or addresses as a word of its own."""
         text = row.decode("utf-8", "replace")
         return any(
-            re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+            form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
             for word in self.words()
             for form in (_written(word).decode("utf-8"), json.dumps(word)[1:-1])
         )

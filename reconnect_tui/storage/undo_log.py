@@ -1,8 +1,8 @@
 """What each change replaced, so that it can be taken back, also after a restart.
 
-One JSON line per change. The steps of the latest changes stand in the journal and come here when
-it is folded into the file, before the file itself: a line whose number the book never reached
-belongs to a change that did not happen and is passed over.
+One sealed line of JSON per change (`storage.sealing`). The steps of the latest changes stand in
+the journal and come here when it is folded into the file, before the file itself: a line whose
+number the book never reached belongs to a change that did not happen and is passed over.
 """
 
 import contextlib
@@ -21,9 +21,13 @@ from reconnect_tui.storage.private_files import (
     sync_folder,
 )
 from reconnect_tui.storage.rows import Touched, rows_as_json, rows_from_json
+from reconnect_tui.storage.sealing import sealed, unsealed
 
 STEPS_KEPT = 200
 """Changes that can be taken back."""
+
+_UNSEALED = b"{"
+"""How the lines begin that older versions wrote; they are taken as they are."""
 
 _TRIM_FROM = 5_000_000
 """Bytes."""
@@ -53,12 +57,15 @@ class UndoStep:
 
     def line(self) -> bytes:
         """The step as a line of the log."""
-        return b'{"sequence": %d, "label": %b, "at": %b, "undoes": %d, "before": %b}\n' % (
-            self.sequence,
-            written(self.label),
-            written(self.at),
-            self.undoes,
-            rows_as_json(self.before),
+        return sealed(
+            b'{"sequence": %d, "label": %b, "at": %b, "undoes": %d, "before": %b}'
+            % (
+                self.sequence,
+                written(self.label),
+                written(self.at),
+                self.undoes,
+                rows_as_json(self.before),
+            )
         )
 
 
@@ -169,8 +176,11 @@ class UndoLog:
 
 def _step_in(line: bytes) -> UndoStep | None:
     """The step of a line; one that a crash cut short belongs to a change that was never made."""
+    text = line if line.startswith(_UNSEALED) else unsealed(line)
+    if text is None:
+        return None
     try:
-        raw = json.loads(line)
+        raw = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return _step_from(raw) if isinstance(raw, dict) else None
