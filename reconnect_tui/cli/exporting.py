@@ -28,6 +28,8 @@ def export(run: Run) -> int:
         raise WrongInput("A calendar holds nothing private; leave --private away.")
     if asked.raw and form != "csv":
         raise WrongInput("--raw is for --to csv only.")
+    if asked.force and not to_file:
+        raise WrongInput("--force goes with -o FILE.")
     if not to_file:
         _shown(run, form)
         return 0
@@ -119,6 +121,11 @@ def _target(run: Run, name: str) -> Path:
     if not {target, *target.parents}.isdisjoint(BookFile(run.path).own_paths):
         raise WrongInput(
             f"“{shortened(str(path), 200)}” belongs to the book itself. Name another file."
+        )
+    if path.exists() and not run.asked.force:
+        raise UnwritableOutput(
+            f"“{shortened(str(path), 200)}” is there already, and was left as it is. "
+            "Name another file, or let the export take its place with --force."
         )
     return path
 
