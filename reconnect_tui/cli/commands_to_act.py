@@ -194,6 +194,17 @@ KEEP = (
         (CONTACT, argument("--yes", action="store_true", help="without asking")),
     ),
     Command(
+        "purge",
+        "Erase a person and every trace of them; nothing brings them back.",
+        "purging:purge",
+        ("reconnect purge ada", "reconnect purge 12 --yes"),
+        (CONTACT, argument("--yes", action="store_true", help="without asking")),
+        more=(
+            "Their record, drafts and steps of undo go, and all copies of the book are written\n"
+            "anew without them. Digests that nobody can read keep imports from bringing them back."
+        ),
+    ),
+    Command(
         "duplicates",
         "Pairs that may be one person, with what speaks for it.",
         "merging:duplicates",

@@ -3,7 +3,7 @@
 Every deed is one change of the book and one step of undo.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.standing import step_in_words
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
+from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import LONGEST_NOTE
 from reconnect_tui.core.writing.drafting import (
     Composition,
@@ -26,9 +27,10 @@ from reconnect_tui.core.writing.drafting import (
     memory_used_in,
 )
 from reconnect_tui.core.writing.moves import Move, move_named
-from reconnect_tui.services.clipboard import Copied, Outcome
-from reconnect_tui.services.ledger import Ledger, newest_of, refuse_where_not_wished
-from reconnect_tui.storage.address_book import Change, UndoneChange
+from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
+from reconnect_tui.services.ledger import Ledger
+from reconnect_tui.services.record_keeping import newest_of, refuse_where_not_wished
+from reconnect_tui.storage.address_book import AddressBook, Change, UndoneChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ class DueStep:
 
 class Outreach(Ledger):
     """Whom to write to, writing to them, and what became of it."""
+
+    def __init__(
+        self,
+        book: AddressBook,
+        clipboard: Clipboard,
+        today: Callable[[], date],
+        rules: Rules = STANDARD,
+    ) -> None:
+        """Work on `book`, with the clock and the clipboard handed in."""
+        super().__init__(book, today, rules)
+        self._clipboard = clipboard
 
     def roster(self) -> Roster:
         """Everyone in the order of the screen."""
