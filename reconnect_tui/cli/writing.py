@@ -34,7 +34,7 @@ def draft(run: Run) -> int:
         contact,
         asked.move,
         tone=asked.tone,
-        channel=asked.channel or "",
+        channel=asked.channel or ("email" if asked.mailto or asked.eml else ""),
         values=_values_of(asked.slots),
     )
     before = run.outreach.live_for(contact)
@@ -46,7 +46,10 @@ def draft(run: Run) -> int:
     )
     if before:
         listed = ", ".join(f"draft:{one.id}" for one in before)
-        run.output.hint(f"Also waiting for {contact.name}: {listed} (reconnect drafts).")
+        run.output.hint(
+            f"Also waiting for {contact.name}: {listed}. "
+            f"To go on with one: reconnect drafts draft:{before[-1].id}"
+        )
     _unfilled_told(run, kept, composition.slots)
     for sentence in said:
         run.output.hint(sentence)

@@ -160,7 +160,7 @@ def _fresh_file(folder: Path, title: str, data: bytes) -> Path:
             shutil.rmtree(own, ignore_errors=True)
         raise EditorFailed(
             f"No file for the editor could be made in {folder}: {problem.strerror or problem}. "
-            "The message is as it was."
+            "Nothing was changed."
         ) from problem
     return path
 
@@ -175,13 +175,13 @@ def _run(
         reason = getattr(problem, "strerror", None) or str(problem)
         raise EditorFailed(
             f"The editor “{name}” could not be run: {reason.lower()}. Name another one: "
-            "export EDITOR=…  The message is as it was."
+            "export EDITOR=…"
         ) from problem
     if code == 0:
         return
     left = "" if unchanged() else f" What it had saved is in {command[-1]}."
     raise EditorFailed(
-        f"The editor “{name}” ended with an error ({code}), so the message is as it was.{left}"
+        f"The editor “{name}” ended with an error ({code}), so nothing was changed.{left}"
     )
 
 
@@ -210,7 +210,7 @@ def _reworded(draft: Draft, path: Path) -> Draft:
         text = _decoded(path.read_bytes()) if size <= _MOST_BYTES else ""
     except OSError as problem:
         raise EditorFailed(
-            f"{path} cannot be read: {problem.strerror or problem}. The message is as it was."
+            f"{path} cannot be read: {problem.strerror or problem}. Nothing was changed."
         ) from problem
     subject, body = draft.subject, pasted(text)
     first, _, rest = body.partition("\n")

@@ -23,21 +23,25 @@ above 2,000 (the limit of its command for addresses is 2,048)."""
 _LONGEST_LINE = 76
 """Characters of a line with an encoded word (RFC 2047, section 2)."""
 
-_ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
-_ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:[\w-]+\.)*[\w-]+)")
-"""A plain address (RFC 5322, dot-atom; RFC 6532, other letters too); no quoted or routed ones."""
+_ATOM = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+")
+"""A piece of an address between points (RFC 5322, atext; RFC 6532, other letters too)."""
+
+_LABEL = re.compile(r"[\w-]+")
+"""A piece of a domain between points."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
 """Words that need no quotes before an address (RFC 5322, phrase)."""
 
 
 def address_of(emails: tuple[str, ...]) -> str:
-    """The first address that can be written to, its domain in ASCII; empty where there is none."""
+    """The first address that can be written to, its domain in ASCII; empty where there is none.
+
+    Only plain ones count (RFC 5322, dot-atom): no quoted or routed ones, and no domain by number.
+    """
     for email in emails:
-        match = _ADDRESS.fullmatch(email.strip())
-        domain = _ascii_domain(match[2]) if match else ""
-        if match and domain:
-            return f"{match[1]}@{domain}"
+        local, _, domain = email.strip().partition("@")
+        if all(map(_ATOM.fullmatch, local.split("."))) and (host := _ascii_domain(domain)):
+            return f"{local}@{host}"
     return ""
 
 
@@ -80,6 +84,9 @@ def mailto_of(draft: Draft, contact: Contact) -> str:
 
 
 def _ascii_domain(domain: str) -> str:
+    """The domain as mail programs everywhere know it (RFC 3490); empty where it is none."""
+    if not all(map(_LABEL.fullmatch, domain.split("."))):
+        return ""
     try:
         return domain.encode("idna").decode("ascii")
     except UnicodeError:
@@ -98,7 +105,11 @@ def _mailbox(header: str, name: str, address: str) -> str:
         shown = f'"{escaped}"'
     else:
         shown = _encoded(name, header)
-    return f"{header}: {shown}\n <{address}>" if shown else f"{header}: {address}"
+    if not shown:
+        return f"{header}: {address}"
+    last = len(header) + 2 + len(shown) if "\n" not in shown else len(shown.rpartition("\n")[2])
+    fold = "" if last + len(address) + 3 <= _LONGEST_LINE else "\n"
+    return f"{header}: {shown}{fold} <{address}>"
 
 
 def _unstructured(header: str, text: str) -> str:
