@@ -2,7 +2,7 @@
 
 from reconnect_tui.cli.arguments import CHANNEL, CONTACT, ON, ONE_CONTACT, WAYS_OUT, WITH_SUBJECT
 from reconnect_tui.cli.grammar import Argument, Command, argument, identifier, positive
-from reconnect_tui.core.draft import TONES
+from reconnect_tui.core.draft import STAGES, TONES
 from reconnect_tui.core.timeline import KINDS
 
 
@@ -71,6 +71,34 @@ WRITE = (
             argument("--drop", action="store_true", help="put the message away"),
         ),
         more="What is taken back or edited is one step of “reconnect undo”.",
+    ),
+    Command(
+        "check",
+        "What the coach sees in a text.",
+        "checking:check",
+        (
+            "reconnect check note.txt --for ada --subject 'The old quay'",
+            "pbpaste | reconnect check --for ada --channel sms",
+        ),
+        (
+            argument(
+                "path", nargs="?", default="-", metavar="FILE|-", help="a text file; else the input"
+            ),
+            argument(
+                "--for",
+                dest="to",
+                required=True,
+                metavar="CONTACT",
+                help="whom it is for: an id, or words of the name",
+            ),
+            argument("--move", default="", metavar="M", help="the kind of message (see moves)"),
+            CHANNEL,
+            argument(
+                "--stage", type=identifier, choices=STAGES, metavar="S", help=", ".join(STAGES)
+            ),
+            argument("--subject", default="", metavar="TEXT", help="the subject of an email"),
+            argument("--tone", type=identifier, choices=TONES, metavar="T", help=", ".join(TONES)),
+        ),
     ),
     Command(
         "moves",

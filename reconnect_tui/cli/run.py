@@ -16,10 +16,12 @@ from reconnect_tui.storage.locations import book_path, config_path, outbox_folde
 if TYPE_CHECKING:
     from reconnect_tui.core.rules import Rules
     from reconnect_tui.services.clipboard import Clipboard, Copied
+    from reconnect_tui.services.coaching import Coaching
     from reconnect_tui.services.directory import Directory
     from reconnect_tui.services.outreach import Outreach
     from reconnect_tui.services.upkeep import Upkeep
     from reconnect_tui.storage.address_book import AddressBook
+    from reconnect_tui.storage.preferences import Preferences
 
 
 class Run:
@@ -51,14 +53,27 @@ class Run:
         return book_path(self.asked.file, self.surroundings.environment)
 
     @cached_property
-    def rules(self) -> "Rules":
-        """Thresholds and weights, with the settings of the user."""
+    def preferences(self) -> "Preferences":
+        """What the settings file says; what it says wrongly is told and passed over."""
         from reconnect_tui.storage.preferences import Preferences
 
         preferences, warnings = Preferences.load(config_path(self.surroundings.environment))
         for warning in warnings:
             self.output.problem(warning)
-        return preferences.rules
+        return preferences
+
+    @property
+    def rules(self) -> "Rules":
+        """Thresholds and weights, with the settings of the user."""
+        return self.preferences.rules
+
+    @cached_property
+    def coach(self) -> "Coaching":
+        """The coach, with the settings of the user."""
+        from reconnect_tui.services.coaching import Coaching, CoachSettings
+
+        settings = CoachSettings(self.preferences.thresholds, self.preferences.muted)
+        return Coaching(self.book, lambda: self.today, self.rules, settings)
 
     @cached_property
     def book(self) -> "AddressBook":

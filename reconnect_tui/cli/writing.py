@@ -1,5 +1,6 @@
 """Writing: `draft`, `moves` and `sent`."""
 
+from reconnect_tui.cli.checking import row_of
 from reconnect_tui.cli.deeds import day_of
 from reconnect_tui.cli.handing_out import (
     begun,
@@ -39,7 +40,7 @@ def draft(run: Run) -> int:
     )
     before = run.outreach.live_for(contact)
     kept = begun(run, composition.draft)
-    said = hand_out(run, kept, _document_of(kept, composition.slots))
+    said = hand_out(run, kept, _document_of(run, kept, composition.slots))
     run.output.hint(
         f"Kept as draft:{kept.id} for {contact.name} ({contact.id}): "
         f"{kept.move}, {kept.tone}, {kept.channel.replace('_', ' ')}."
@@ -177,7 +178,7 @@ def _unfilled_told(run: Run, kept: Draft, slots: tuple[Slot, ...]) -> None:
         run.output.hint(f"Still to fill: {{{name}}}{question}  (--set {name}=…)")
 
 
-def _document_of(kept: Draft, slots: tuple[Slot, ...]) -> Document:
+def _document_of(run: Run, kept: Draft, slots: tuple[Slot, ...]) -> Document:
     return {
         "id": kept.id,
         "contact_id": kept.contact_id,
@@ -195,7 +196,7 @@ def _document_of(kept: Draft, slots: tuple[Slot, ...]) -> Document:
             }
             for slot in slots
         ],
-        "findings": [],
+        "findings": [row_of(finding) for finding in run.coach.about(kept).findings],
     }
 
 

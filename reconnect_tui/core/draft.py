@@ -94,6 +94,8 @@ class Draft:
 
     versions: tuple[Version, ...] = ()
     """What it held earlier, newest first, as `core.versions` keeps it."""
+    dismissed: tuple[str, ...] = ()
+    """Rules of the coach that are left out for this message."""
 
     extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
     """Fields of the document that this version does not know."""

@@ -8,6 +8,7 @@ from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import NoSuchContact
 from reconnect_tui.core.finding.search import Hit, SearchIndex, one_contact, parse_query
+from reconnect_tui.core.text import one_line
 from reconnect_tui.services.fields import with_field
 from reconnect_tui.storage.address_book import AddressBook
 
@@ -63,6 +64,20 @@ class Directory:
             contact = with_field(contact, field, text, today)
         with self._book.changing(f"Added {contact.name}") as change:
             return change.put(contact)
+
+    def also_called(self, contact: Contact, name: str) -> Contact:
+        """The person with one more name that a greeting may use.
+
+        Raises:
+            NoSuchContact: They are no longer there.
+        """
+        nickname = one_line(name)
+        with self._book.changing(f"{contact.name} is also called {nickname}") as change:
+            fresh = change.contact(contact.id)
+            if fresh is None:
+                raise NoSuchContact(f"{contact.name} is no longer in the book.")
+            names = dict.fromkeys((*fresh.nicknames, nickname))
+            return change.put(replace(fresh, nicknames=tuple(names)))
 
     def edit(self, contact: Contact, values: Mapping[str, str]) -> Contact:
         """The person with some fields set from words.

@@ -93,6 +93,31 @@ def edited(
             shutil.rmtree(path.parent, ignore_errors=True)
 
 
+class Editor:
+    """The user's editor, in the environment that the program was started in."""
+
+    def __init__(self, environ: Mapping[str, str], folder: Path, run: Runner | None = None) -> None:
+        """Find the editor in `environ`, and lay files for it into `folder`.
+
+        Args:
+            environ: The environment of the editor, which may name it.
+            folder: Where a message lies meanwhile.
+            run: Runs the editor; in the terminal if not said.
+        """
+        self._environ = environ
+        self._folder = folder
+        self._run = run or run_in_terminal
+
+    def edited(self, draft: Draft, title: str, keep: Callable[[Draft], Draft]) -> Draft:
+        """The draft as it is kept with the words that the editor left.
+
+        Raises:
+            EditorFailed: There is no editor, it failed, or the message has grown too long.
+            EditedWordsNotSaved: The book could not be written; the file with the words is left.
+        """
+        return edited(draft, title, self._folder, environ=self._environ, run=self._run, keep=keep)
+
+
 def is_editor_named(environ: Mapping[str, str]) -> bool:
     """Whether the user has named an editor."""
     return any(environ.get(name, "").strip() for name in _VARIABLES)

@@ -8,15 +8,19 @@ from pathlib import Path
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.services.agenda import Agenda
 from reconnect_tui.services.clipboard import Clipboard
+from reconnect_tui.services.coaching import Coaching, CoachSettings
 from reconnect_tui.services.directory import Directory
+from reconnect_tui.services.editor import Editor
 from reconnect_tui.services.giving import Giving
 from reconnect_tui.services.intake import Intake
+from reconnect_tui.services.mending import Mender
 from reconnect_tui.services.merging import Merging
 from reconnect_tui.services.news import News
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.services.preparing import Preparing
 from reconnect_tui.services.promises import Promises
 from reconnect_tui.storage.address_book import AddressBook
+from reconnect_tui.storage.locations import editing_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ class Services:
     giving: Giving
     intake: Intake
     merging: Merging
+    coach: Coaching
+    mender: Mender
+    editor: Editor
     today: Callable[[], date]
 
 
@@ -41,12 +48,15 @@ def services_for(
     clipboard: Clipboard,
     today: Callable[[], date],
     rules: Rules = STANDARD,
+    coach: CoachSettings | None = None,
+    editor: Editor | None = None,
 ) -> Services:
     """The services on a book that is open, with the clock and the clipboard handed in."""
+    outreach = Outreach(book, clipboard, today, rules)
     return Services(
         book=book,
         directory=Directory(book, today),
-        outreach=Outreach(book, clipboard, today, rules),
+        outreach=outreach,
         preparing=Preparing(book, today, rules),
         agenda=Agenda(book, today, rules),
         news=News(book, today, rules),
@@ -54,6 +64,9 @@ def services_for(
         giving=Giving(book, today, rules),
         intake=Intake(book, today),
         merging=Merging(book),
+        coach=Coaching(book, today, rules, coach),
+        mender=Mender(outreach, today),
+        editor=editor or Editor({}, editing_folder()),
         today=today,
     )
 
@@ -63,10 +76,12 @@ def services_at(
     clipboard: Clipboard,
     today: Callable[[], date],
     rules: Rules = STANDARD,
+    coach: CoachSettings | None = None,
+    editor: Editor | None = None,
 ) -> Services:
     """The services on the book in a file.
 
     Raises:
         BookTrouble: The file is there and cannot be read; it has not been touched.
     """
-    return services_for(AddressBook.at(path), clipboard, today, rules)
+    return services_for(AddressBook.at(path), clipboard, today, rules, coach, editor)

@@ -9,16 +9,18 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from reconnect_tui.core.coach import thresholds
+from reconnect_tui.core.coach.thresholds import Thresholds
 from reconnect_tui.core.errors import ReconnectError, WrongInput
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.storage.private_files import replace_file
-from reconnect_tui.storage.rule_settings import Unfit, days_in, rules_in
+from reconnect_tui.storage.rule_settings import RuleSettings, Unfit, days_in, figures_in
 
 LARGEST_SETTINGS = 1_000_000
 """Bytes; a larger file is taken for a mistake."""
@@ -27,6 +29,8 @@ _THEME_LINE = re.compile(
     r"""^[ \t]*(?:theme|"theme"|'theme')[ \t]*=[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^#\s]+)""",
     re.MULTILINE,
 )
+_MUTED_LINE = re.compile(r"^[ \t]*muted[ \t]*=[ \t]*(?P<value>\[[^\]]*\])", re.MULTILINE)
+_COACH_LINE = re.compile(r"^[ \t]*\[[ \t]*coach[ \t]*\][^\n\r]*", re.MULTILINE)
 _TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -60,6 +64,17 @@ class Preferences:
     changed_rules: Mapping[str, Any] = field(default_factory=_no_rules)
     """The table `rules` of the file: fields of `Rules` by their names. They win over the others."""
 
+    changed_thresholds: Mapping[str, Any] = field(default_factory=_no_rules)
+    """The table `coach` of the file: fields of `Thresholds` by their names."""
+
+    muted: tuple[str, ...] = ()
+    """Rules of the coach that stay quiet: `muted` in the table `coach`."""
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From when the coach speaks, with these settings."""
+        return dataclasses.replace(thresholds.STANDARD, **self.changed_thresholds)
+
     @property
     def rules(self) -> Rules:
         """The rules of the queue and of the lifecycle with these settings."""
@@ -87,9 +102,8 @@ class Preferences:
         warnings: list[str] = []
         unknown: list[str] = []
         for name, raw in table.items():
-            if name == "rules":
-                found = rules_in(raw)
-                values["changed_rules"] = found.changed
+            if name in _TABLES:
+                found = _TABLES[name](raw, values)
                 unknown += found.unknown
                 warnings += [
                     _warning(path, f"“{key}” should be {what}") for key, what in found.unfit
@@ -115,17 +129,31 @@ def remembering_theme(path: Path, name: str) -> None:
         WrongInput: The file is not understood as it stands; it has not been touched.
         ReconnectError: It could not be written; the old file is intact.
     """
+    _remembering(path, "The theme", lambda text: _with_theme(text, name))
+
+
+def remembering_muted(path: Path, rules: tuple[str, ...]) -> None:
+    """Write the muted rules of the coach into the settings file, every other line as it is.
+
+    Raises:
+        WrongInput: The file is not understood as it stands; it has not been touched.
+        ReconnectError: It could not be written; the old file is intact.
+    """
+    _remembering(path, "This", lambda text: _with_muted(text, list(rules)))
+
+
+def _remembering(path: Path, what: str, rewritten: Callable[[str], str]) -> None:
     target = Path(os.path.realpath(path))  # a link to a folder of settings stays a link
     try:
-        replace_file(target, _with_theme(_text_of(target), name).encode("utf-8"))
+        replace_file(target, rewritten(_text_of(target)).encode("utf-8"))
     except ValueError as problem:
         raise WrongInput(
             f"{path} has not been touched, because it is not understood: {_told(problem)}. "
-            f"The theme is set until you leave; correct the file to have it remembered."
+            f"{what} is set until you leave; correct the file to have it remembered."
         ) from problem
     except OSError as problem:
         raise ReconnectError(
-            f"The theme could not be written to {path}: {problem.strerror or problem}. "
+            f"{what} could not be written to {path}: {problem.strerror or problem}. "
             "It is set until you leave; permit writing there to have it remembered."
         ) from problem
 
@@ -181,6 +209,33 @@ def _with_theme(text: str, name: str) -> str:
     raise ValueError("no place was found for the theme")
 
 
+def _with_muted(text: str, rules: list[str]) -> str:
+    """The text with the muted rules in it; the first rewriting that changes nothing else.
+
+    Raises:
+        ValueError: The text is no TOML, or there is no place for them.
+    """
+    before = _parsed(text)
+    table = before.get("coach", {})
+    wanted = before | {"coach": {**table, "muted": rules}} if isinstance(table, dict) else None
+    value = json.dumps(rules)
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    candidates = [
+        f"{text[: match.start('value')]}{value}{text[match.end('value') :]}"
+        for match in _MUTED_LINE.finditer(text)
+    ]
+    candidates += [
+        f"{text[: match.end()]}{line_end}muted = {value}{text[match.end() :]}"
+        for match in _COACH_LINE.finditer(text)
+    ]
+    head = f"{text}{'' if not text or text.endswith(line_end) else line_end}"
+    candidates.append(f"{head}{line_end if head else ''}[coach]{line_end}muted = {value}{line_end}")
+    for candidate in candidates:
+        if wanted is not None and _parsed_or_nothing(candidate) == wanted:
+            return candidate
+    raise ValueError("no place was found for it")
+
+
 def _rewritings(text: str, value: str) -> Iterator[str]:
     for match in _THEME_LINE.finditer(text):
         yield text[: match.start("value")] + value + text[match.end("value") :]
@@ -224,6 +279,26 @@ def _keys(raw: object) -> Mapping[str, str]:
         keys[command] = ",".join(listed)
     return keys
 
+
+def _rules(raw: object, values: dict[str, Any]) -> RuleSettings:
+    found = figures_in(raw, "rules", STANDARD)
+    values["changed_rules"] = found.changed
+    return found
+
+
+def _coach(raw: object, values: dict[str, Any]) -> RuleSettings:
+    table = dict(raw) if isinstance(raw, dict) else raw
+    muted = table.pop("muted", []) if isinstance(table, dict) else []
+    found = figures_in(table, "coach", thresholds.STANDARD)
+    values["changed_thresholds"] = found.changed
+    if isinstance(muted, list) and all(isinstance(rule, str) for rule in muted):
+        values["muted"] = tuple(rule.strip().upper() for rule in muted)
+    else:
+        found.unfit.append(("coach.muted", 'a list of rules, such as ["C14", "C21"]'))
+    return found
+
+
+_TABLES = {"rules": _rules, "coach": _coach}
 
 _READERS = {
     "theme": _word,

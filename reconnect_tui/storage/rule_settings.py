@@ -1,6 +1,6 @@
-"""The table `rules` of the settings: every threshold, maximum and span of `core.rules` by its name.
+"""Tables of the settings that hold figures: `rules` those of `core.rules`, `coach` of the coach.
 
-Each rule is read by the shape of its usual value, so that a rule which is added there needs
+Each figure is read by the shape of its usual value, so that one which is added there needs
 nothing here. What is not understood is told and left as it was.
 """
 
@@ -8,8 +8,6 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-
-from reconnect_tui.core.rules import STANDARD, Rules
 
 LONGEST_SPAN = 36_500
 """Days."""
@@ -27,31 +25,35 @@ class RuleSettings:
     """What a table changes, and what in it is passed over."""
 
     changed: dict[str, Any] = field(default_factory=dict)
-    """Field of `Rules` to its new value."""
+    """Field to its new value."""
 
     unknown: list[str] = field(default_factory=list)
-    """Names that no rule has, as `rules.colour`."""
+    """Names that no figure has, as `rules.colour`."""
 
     unfit: list[tuple[str, str]] = field(default_factory=list)
     """Names of rules whose value is of the wrong kind, and what would be of the right one."""
 
 
-def rules_in(raw: object) -> RuleSettings:
-    """The rules that a table changes."""
+def figures_in(raw: object, table: str, standard: Any) -> RuleSettings:  # noqa: ANN401 - any figures
+    """The figures that a table changes.
+
+    Args:
+        raw: What stands under the name of the table.
+        table: The name, for messages.
+        standard: A value of a dataclass with the usual figures.
+    """
     found = RuleSettings()
     if not isinstance(raw, dict):
-        found.unfit.append(("rules", "a table, such as [rules]"))
+        found.unfit.append((table, f"a table, such as [{table}]"))
         return found
-    rules = {rule.name: rule for rule in dataclasses.fields(Rules)}
+    figures = {figure.name: figure for figure in dataclasses.fields(standard)}
     for name, item in raw.items():
-        if name not in rules:
-            found.unknown.append(f"rules.{name}")
+        if name not in figures:
+            found.unknown.append(f"{table}.{name}")
             continue
-        reader, usual = (
-            _Reader(found, rules[name].metadata.get("least", 0)),
-            getattr(STANDARD, name),
-        )
-        value = reader.value(f"rules.{name}", item, usual)
+        reader = _Reader(found, figures[name].metadata.get("least", 0))
+        usual = getattr(standard, name)
+        value = reader.value(f"{table}.{name}", item, usual)
         if value != usual:
             found.changed[name] = value
     return found

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,10 +21,12 @@ from textual.worker import WorkerFailed
 from reconnect_tui.core.errors import BookTrouble, ReconnectError
 from reconnect_tui.core.text import harmless
 from reconnect_tui.services.clipboard import SystemClipboard
+from reconnect_tui.services.coaching import CoachSettings
+from reconnect_tui.services.editor import Editor
 from reconnect_tui.services.opening import Services, services_at
 from reconnect_tui.storage.address_book import AddressBook
-from reconnect_tui.storage.locations import config_path, state_folder, today_from
-from reconnect_tui.storage.preferences import Preferences, remembering_theme
+from reconnect_tui.storage.locations import config_path, editing_folder, state_folder, today_from
+from reconnect_tui.storage.preferences import Preferences, remembering_muted, remembering_theme
 from reconnect_tui.ui.commands import AGENDA, HOME, MESSAGE, ROUND, WEEKLY
 from reconnect_tui.ui.marks import FINE, PLAIN
 from reconnect_tui.ui.palette import Commands
@@ -223,7 +226,11 @@ def run_app(path: Path, *, demo: bool, environment: Mapping[str, str]) -> int:
 
         def opening() -> Services:
             clipboard = SystemClipboard(outbox, environment, app.send_to_terminal)
-            services = services_at(path, clipboard, today, preferences.rules)
+            coach = CoachSettings(
+                preferences.thresholds, preferences.muted, partial(remembering_muted, settings)
+            )
+            editor = Editor(environment, editing_folder())
+            services = services_at(path, clipboard, today, preferences.rules, coach, editor)
             stack.callback(_leave_in_order, services.book)
             if demo:
                 from reconnect_tui.services.demo import write_demo_book

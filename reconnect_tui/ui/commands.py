@@ -122,7 +122,7 @@ OTHER_MOVE = Command(
     "other_move",
     "ctrl+t",
     "Other opener",
-    "Begin with another kind of message.",
+    "Choose another kind of message, tone or channel, with a preview.",
     "message",
     True,
     True,
@@ -146,6 +146,36 @@ LEAVE_DRAFT = Command(
     True,
     "esc",
 )
+COACH = Command(
+    "coach", "f2", "Coach", "Go to what the coach sees in your message.", "message", True, True
+)
+NEXT_FINDING = Command(
+    "next_finding",
+    "f3",
+    "Next place",
+    "Go to the next place the coach sees.",
+    "message",
+    False,
+    True,
+)
+MEND = Command(
+    "mend", "f9", "Mend", "Mend what the coach sees at the cursor.", "message", False, True
+)
+EDITOR = Command(
+    "editor",
+    "ctrl+g,f4",
+    "Editor",
+    "Write in your own editor, and come back.",
+    "message",
+    True,
+    True,
+)
+NERVES = Command(
+    "nerves", "ctrl+r", "Nerves", "What helps when you hesitate.", "message", False, True
+)
+VERSIONS = Command(
+    "versions", "f12", "Earlier words", "Bring back earlier words of it.", "message", False, True
+)
 DROP_DRAFT = Command(
     "drop_draft", "f8", "Drop", "Put this draft away for good.", "message", False, True
 )
@@ -160,6 +190,9 @@ FOLLOW_UP = Command(
     "follow_up", "f", "Follow-up", "Choose the day for the next step with this person.", "person"
 )
 DUE = Command("due", "F", "Due", "Follow-ups and promises, by date.", "view", False, False, "g f")
+DRAFTS = Command(
+    "drafts", "C", "Drafts", "Every message that waits to be sent.", "view", False, False, "g d"
+)
 WEEK = Command(
     "week", "T", "Your week", "Seven small steps, about 20 minutes.", "view", False, False, "g w"
 )
@@ -198,6 +231,7 @@ HOME = (
     FOLLOW_UP,
     DUE,
     WEEK,
+    DRAFTS,
     STAR,
     EXPLAIN,
     COPY_ADDRESS,
@@ -212,7 +246,19 @@ HOME = (
 )
 """The commands of the main screen, in the order of the footer."""
 
-MESSAGE = (COPY, OTHER_MOVE, SAVE, DROP_DRAFT, LEAVE_DRAFT)
+MESSAGE = (
+    COPY,
+    OTHER_MOVE,
+    COACH,
+    EDITOR,
+    NEXT_FINDING,
+    MEND,
+    NERVES,
+    VERSIONS,
+    SAVE,
+    DROP_DRAFT,
+    LEAVE_DRAFT,
+)
 """The commands that work while a message is written."""
 
 ROUND = (

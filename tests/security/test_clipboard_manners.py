@@ -11,7 +11,7 @@ import pytest
 from textual import events
 
 from reconnect_tui.services.clipboard import Outcome, SystemClipboard
-from reconnect_tui.ui.widgets.composer import MessageArea
+from reconnect_tui.ui.widgets.message_area import MessageArea
 from reconnect_tui.ui.widgets.text_fields import Field
 from tests.security.threats import SEQUENCES, Planted, Watching, drawn_by, kinds_in
 from tests.ui.world import TellingClipboard, settled

@@ -26,6 +26,10 @@ ascii = true
 owe_days = 30
 quiet_after_writing_days = 14
 
+[coach]
+gap = 400
+muted = ["C14"]
+
 [rules]
 answer = 3
 
@@ -76,7 +80,10 @@ def test_every_setting_is_read(config: Path) -> None:
 def test_every_setting_can_be_in_the_file(config: Path) -> None:
     found = tomllib.loads(COMPLETE)
     names = {field.name for field in dataclasses.fields(Preferences)}
-    assert set(found) == names - {"changed_rules"} | {"rules"}
+    assert set(found) == names - {"changed_rules", "changed_thresholds", "muted"} | {
+        "rules",
+        "coach",
+    }
 
 
 def test_the_settings_reach_the_rules_of_the_queue() -> None:

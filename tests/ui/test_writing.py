@@ -6,8 +6,9 @@ from reconnect_tui.services.clipboard import Outcome
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.screens.dialogs import Choose, Show
 from reconnect_tui.ui.screens.home import Home
-from reconnect_tui.ui.widgets.composer import Composer, MessageArea
+from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList
+from reconnect_tui.ui.widgets.message_area import MessageArea
 from tests.ui.world import (
     TODAY,
     Running,
@@ -195,7 +196,7 @@ async def test_another_opener_comes_with_its_reason(demo: Services, running: Run
         composer = home_of(pilot).query_one(Composer)
         assert composer.draft is not None
         first = composer.draft.move
-        await pilot.press("ctrl+t")
+        await pilot.press("ctrl+t", "enter")
         await settled(pilot)
         assert composer.draft.move != first
 

@@ -89,22 +89,26 @@ class Choose(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "give_up", "Cancel")]
 
-    def __init__(self, title: str, about: str, choices: Sequence[Choice]) -> None:
+    def __init__(
+        self, title: str, about: str, choices: Sequence[Choice], *, wide: bool = False
+    ) -> None:
         """Offer some choices.
 
         Args:
             title: The question, for the border.
             about: What there is to know before choosing; may be empty.
             choices: What can be chosen; the first is also taken by enter.
+            wide: Whether the box may be as wide as there is room for reading.
         """
         super().__init__()
+        self._wide = wide
         self._title = title
         self._about = about
         self._choices = tuple(choices)
 
     def compose(self) -> ComposeResult:
         """A box with a line for each choice."""
-        with Vertical(classes="dialog") as box:
+        with Vertical(classes="dialog -wide" if self._wide else "dialog") as box:
             box.border_title = safe(self._title)
             if self._about:
                 yield Static(safe(self._about), classes="about")

@@ -19,7 +19,9 @@ from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.commands import HELP_WHILE_TYPING, HOME, MESSAGE, QUIT, Command
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.screens.coached import Coached
 from reconnect_tui.ui.screens.commanding import Commanding
+from reconnect_tui.ui.screens.courage import Courage
 from reconnect_tui.ui.screens.due import Due
 from reconnect_tui.ui.screens.importing import ImportArchive
 from reconnect_tui.ui.screens.opening import Opening
@@ -40,8 +42,10 @@ _HINT_AFTER = 0.25
 _ONCE_THE_FLOW_HAS_ENDED = 0.02
 """Seconds; then commands listen again."""
 
-_AFTER_G = {"i": "import", "f": "due", "t": "triage", "w": "week"}
+_AFTER_G = {"i": "import", "d": "drafts", "f": "due", "t": "triage", "w": "week"}
 """Key after `g` to action."""
+
+_GO_TO = "g top · t triage · f due · d drafts · w week · i import"
 
 _FOR_A_PERSON = frozenset(
     {
@@ -68,7 +72,7 @@ _FOR_A_PERSON = frozenset(
 )
 
 
-class Home(Remembering, Writing, Commanding, Tending, Opening):
+class Home(Remembering, Courage, Commanding, Tending, Opening):
     """Everyone, the person under the cursor, and the message being written."""
 
     AUTO_FOCUS = ""
@@ -111,6 +115,7 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
                     recipient=Writing.recipient,
                     context=Writing.last_words,
                     status=Writing.draft_status,
+                    review=Coached.review,
                 )
         yield Static(id="too-small", markup=False)
         yield Footer(show_command_palette=False, compact=True)
@@ -190,7 +195,9 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
         if not event.key:
             self._hint_timer = self.set_timer(
                 _HINT_AFTER,
-                partial(self.say, "g top · t triage · f due · w week · i import", "Go to"),
+                partial(
+                    self.say, "g top · t triage · f due · d drafts · w week · i import", "Go to"
+                ),
             )
             return
         self.app.clear_notifications()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Iterable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -22,11 +22,12 @@ MOST_RENEWED_ONE_BY_ONE = 20
 
 
 Self_ = TypeVar("Self_", bound="PeopleScreen")
+Given = ParamSpec("Given")
 
 
 def asking(
-    flow: Callable[[Self_], Coroutine[None, None, None]],
-) -> Callable[[Self_], None]:
+    flow: Callable[Concatenate[Self_, Given], Coroutine[None, None, None]],
+) -> Callable[Concatenate[Self_, Given], None]:
     """An action that asks questions; until it has ended, no other command listens.
 
     Keys that were typed ahead would otherwise reach the list in the moment between two questions
@@ -34,21 +35,21 @@ def asking(
     """
 
     @wraps(flow)
-    def action(screen: Self_) -> None:
+    def action(screen: Self_, *given: Given.args, **named: Given.kwargs) -> None:
         if screen.is_asking:
             return
         screen.is_asking = True
 
         async def until_it_ends() -> None:
             try:
-                await flow(screen)
+                await flow(screen, *given, **named)
             finally:
                 screen.is_asking = False
                 screen.refresh_bindings()
 
         screen.run_worker(until_it_ends(), group="asking")
 
-    return action
+    return action  # type: ignore[return-value]
 
 
 class PeopleScreen(Screen[None]):

@@ -1,9 +1,9 @@
-"""Writing to a person: open, fill, copy, confirm, and on to the next."""
+"""Writing to a person: open, fill, keep, leave."""
 
 import time
 from dataclasses import replace
 
-from textual import on, work
+from textual import on
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
@@ -13,11 +13,7 @@ from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.core.text import shortened
 from reconnect_tui.core.writing.drafting import Composition
-from reconnect_tui.services.clipboard import Copied, Outcome
-from reconnect_tui.services.spoken_dates import past_date
-from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Show
-from reconnect_tui.ui.screens.people import PeopleScreen, asking
+from reconnect_tui.ui.screens.people import PeopleScreen
 from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList
 from reconnect_tui.ui.widgets.text_fields import Field
@@ -57,8 +53,6 @@ class Writing(PeopleScreen):
     _unsaved_since: float = 0.0
     _save_timer: Timer | None = None
     _watch: Timer | None = None
-    _copied_with_blanks: str = ""
-    _copied: tuple[Draft, Copied]
 
     def watch_composition(self, composition: Composition | None) -> None:
         """Make room for the message, or give it back; at once, so that it can take the focus."""
@@ -73,25 +67,6 @@ class Writing(PeopleScreen):
         if self._take_in():
             self.save_words()
 
-    def action_start_draft(self) -> None:
-        """Write to the person under the cursor, or go on with what was begun."""
-        contact = self.contact
-        if contact is None:
-            return
-        kept = self.services.outreach.draft_for(contact)
-        if kept is not None and kept.status == "copied":
-            self._ask_about_the_copied()
-        else:
-            # At once, so that letters typed ahead come into the message or nowhere.
-            self._open_message(contact, kept)
-
-    @asking
-    async def _ask_about_the_copied(self) -> None:
-        contact = self.contact
-        kept = self.services.outreach.draft_for(contact) if contact else None
-        if contact and kept and not await self._was_sent(kept, contact):
-            self._open_message(contact, kept)
-
     def _open_message(self, contact: Contact, kept: Draft | None, move: str = "") -> None:
         try:
             if kept is None:
@@ -102,7 +77,6 @@ class Writing(PeopleScreen):
             self.say_why_not(problem)
             return
         self._unsaved = None
-        self._copied_with_blanks = ""
         self.draft_status = "" if kept is None else "draft kept"
         self.recipient = contact.name
         self.last_words = _last_words_of(contact) if self.size.width < _NARROW else ""
@@ -119,27 +93,6 @@ class Writing(PeopleScreen):
             return Composition(kept, ())
         return replace(fresh, draft=kept)
 
-    def action_other_move(self) -> None:
-        """Begin with the next kind of message that fits."""
-        contact, composer = self._writing_to(), self.query_one(Composer)
-        if contact is None or composer.draft is None or self.composition is None:
-            return
-        if composer.draft.body.strip() != self.composition.draft.body.strip():
-            self.say("Your words stay: clear the text to begin with another opener.")
-            return
-        fits = [fit for fit in self.services.outreach.moves(contact) if fit.fits]
-        names = [fit.move.name for fit in fits]
-        if not names:
-            return
-        here = names.index(composer.draft.move) if composer.draft.move in names else -1
-        fit = fits[(here + 1) % len(fits)]
-        kept = composer.draft.id
-        self._open_message(contact, None, fit.move.name)
-        if kept and self.composition is not None:
-            draft = replace(self.composition.draft, id=kept)
-            self.composition = replace(self.composition, draft=draft)
-        self.say(fit.because, title=fit.move.title)
-
     @on(Composer.Reworded)
     def _keep_the_words(self, event: Composer.Reworded) -> None:
         event.stop()
@@ -148,7 +101,6 @@ class Writing(PeopleScreen):
             self._unsaved_since = now
         if not self._take_in():
             return
-        self._copied_with_blanks = ""
         if self._save_timer is not None:
             self._save_timer.stop()
         left = SAVE_AT_LATEST - (now - self._unsaved_since)
@@ -246,102 +198,6 @@ class Writing(PeopleScreen):
         self._close_message()
         self.renew([draft.contact_id])
         self.say("The draft is put away", undoable=bool(draft.id))
-
-    def action_copy(self) -> None:
-        """Copy the message; what is still to fill is pointed at first."""
-        composer = self.query_one(Composer)
-        draft = self._as_typed()
-        if draft is None:
-            return
-        blanks = [*draft.blanks]
-        if blanks and self._copied_with_blanks != draft.body:
-            self._copied_with_blanks = draft.body
-            names = ", ".join(dict.fromkeys(b.slot.replace("_", " ") for b in blanks))
-            composer.focus_words()
-            self.notify(
-                f"Still to fill: {names}. Type over it, or press ^o again to copy it as it is.",
-                title="Not copied yet",
-                severity="warning",
-                markup=False,
-            )
-            return
-        self._unsaved = draft
-        if not self.save_words() or composer.draft is None:
-            return
-        self.app.clear_notifications()
-        self._hand_out(composer.draft)
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def _hand_out(self, draft: Draft) -> None:
-        try:
-            copied = self.services.outreach.handed_out(draft)
-        except ReconnectError as problem:
-            self.app.call_from_thread(self.say_why_not, problem)
-            return
-        self.app.call_from_thread(self._ask_whether_sent, draft, copied)
-
-    def _ask_whether_sent(self, draft: Draft, copied: Copied) -> None:
-        self._copied = (draft, copied)
-        self._ask_about_the_copy()
-
-    @asking
-    async def _ask_about_the_copy(self) -> None:
-        draft, copied = self._copied
-        # A clipboard tool may have written over the screen.
-        self.app.refresh()
-        contact = self.services.directory.contacts.get(draft.contact_id)
-        if contact is None:
-            return
-        draft = self.services.outreach.kept_after(draft, copied)
-        self.query_one(Composer).take_up(draft)
-        await self._was_sent(draft, contact, copied)
-
-    async def _was_sent(self, draft: Draft, contact: Contact, copied: Copied | None = None) -> bool:
-        """Ask whether the message was sent; whether nothing is left to write (playbook 6.3)."""
-        about = copied.sentence if copied else "You copied this message earlier."
-        choices = [
-            Choice("y", "yes, sent today", "today"),
-            Choice("d", "yes, on another day …", "day"),
-            Choice("n", "not yet: keep the draft", "no"),
-            Choice("e", "keep writing", "edit"),
-        ]
-        if copied is not None and copied.outcome is not Outcome.VERIFIED:
-            choices.append(Choice("t", "show the text, to copy it by hand", "text"))
-        answer = await self.app.push_screen_wait(Choose("Sent?", about, choices))
-        while answer == "text":
-            where = f"\n\nAlso kept in {copied.kept}" if copied and copied.kept else ""
-            await self.app.push_screen_wait(Show(f"To {contact.name}", safe(draft.body + where)))
-            answer = await self.app.push_screen_wait(Choose("Sent?", about, choices))
-        if answer == "today":
-            return self._confirmed(draft, contact, "today")
-        if answer == "day":
-            hint = "The day it went out: yesterday, last friday, 2026-11-02."
-            day = await self.app.push_screen_wait(Ask("When was it sent?", hint))
-            return bool(day) and self._confirmed(draft, contact, day or "")
-        if answer == "edit":
-            return False
-        if answer is None:
-            return True
-        if self.composition is not None:
-            self._close_message()
-        return True
-
-    def _confirmed(self, draft: Draft, contact: Contact, day: str) -> bool:
-        """Log the message and go on to who follows; asked of the queue as it was."""
-        following = self.people.roster.queue.after(contact.id) if self.people else None
-        try:
-            when = past_date(day, self.services.today())
-            self.services.outreach.sent(draft, when.first)
-        except ReconnectError as problem:
-            self.say_why_not(problem)
-            return False
-        self._close_message()
-        self.renew([contact.id], keep=following.id if following else None)
-        if following is None:
-            self.say("All caught up · u undoes", title="Sent and logged")
-        else:
-            self.say(f"Next: {following.name} · u undoes", title="Sent and logged")
-        return True
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Let what fails off the screen's thread count like any other fault, not pass unseen."""

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -13,10 +12,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static, TextArea
 
+from reconnect_tui.core.coach.review import Review
 from reconnect_tui.core.draft import Blank, Draft, blanks_in
-from reconnect_tui.core.text import pasted, shortened
+from reconnect_tui.core.text import shortened
 from reconnect_tui.core.writing.drafting import Composition, Slot
 from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.widgets.coach_view import CoachView
+from reconnect_tui.ui.widgets.message_area import Mark, MessageArea
 from reconnect_tui.ui.widgets.text_fields import Field
 
 _FAINT = "$foreground 60%"
@@ -33,43 +35,11 @@ _CHANNEL_WORDS = {
 }
 _WITH_SUBJECT = frozenset({"email", "inmail"})
 
+READING_OVER = 2
+"""Minutes that a message takes in which nothing is left to fill."""
 
-class MessageArea(TextArea):
-    """The words of the message, with what is still to fill marked."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"message-area--blank"}
-
-    DEFAULT_CSS = """
-    MessageArea {
-        border: none;
-        padding: 0;
-        height: 1fr;
-        /* A bar that comes and goes while typing is taken back would look for a cursor that is
-           past the end of the text, and end the program (Textual 8.2). */
-        overflow-y: scroll;
-        background: transparent;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: transparent; }
-        & > .message-area--blank { color: $warning; text-style: reverse; }
-        & > .text-area--cursor-line { background: transparent; }
-    }
-    """
-
-    def get_line(self, line_index: int) -> Text:
-        """A line with its unfilled slots marked."""
-        line = super().get_line(line_index)
-        if "{" in line.plain:
-            style = self.get_component_rich_style("message-area--blank", partial=True)
-            for blank in blanks_in(line.plain):
-                line.stylize(style, blank.start, blank.end)
-        return line
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Take pasted text without the characters a terminal would obey.
-
-        `TextArea` puts it in: Textual calls the handlers of all classes, this one first.
-        """
-        event.text = pasted(event.text)
+MOST_MINUTES = 6
+"""Minutes; what one such message takes as a rule (playbook M05)."""
 
 
 class Composer(Vertical):
@@ -83,6 +53,7 @@ class Composer(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_blank(1)", "Next slot", id="composer.next_slot", priority=False),
         Binding("shift+tab", "next_blank(-1)", "Previous slot", show=False),
+        Binding("ctrl+n", "next_idea", "Idea", show=False, id="composer.next_idea"),
     ]
 
     DEFAULT_CSS = """
@@ -93,7 +64,9 @@ class Composer(Vertical):
         & > .subject > Field { width: 1fr; padding: 0; background: transparent; }
         & > .about { height: 1; color: $foreground 60%; }
         & > .context { height: auto; max-height: 3; display: none; }
-        & > .hint { height: auto; max-height: 4; border-top: solid $foreground 20%; }
+        & > .hint { height: auto; max-height: 3; }
+        & > .context.-said { display: block; }
+        &.-with-coach > .hint, &.-with-coach > .context { display: none; }
     }
     """
 
@@ -105,6 +78,9 @@ class Composer(Vertical):
 
     context: reactive[str] = reactive("")
     """What they said last, for windows in which the message hides the timeline."""
+
+    review: reactive[Review | None] = reactive(None)
+    """What the coach has seen in the words as they stand; `None` before it has looked."""
 
     status: reactive[str] = reactive("")
     """What was last said of it: `saved 12:03`."""
@@ -119,6 +95,8 @@ class Composer(Vertical):
         """Begin with no message."""
         super().__init__()
         self._draft: Draft | None = None
+        self._ideas: tuple[str, ...] = ()
+        self._minutes = 0
 
     def compose(self) -> ComposeResult:
         """What it is, the subject, the words, and the hint for the slot."""
@@ -127,8 +105,17 @@ class Composer(Vertical):
             yield Static("Subject  ", markup=False)
             yield Field(compact=True)
         yield MessageArea(compact=True, show_line_numbers=False, soft_wrap=True)
+        yield CoachView()
         yield Static(classes="hint", markup=False)
         yield Static(classes="context", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a question is asked, no key of the message is shown or works."""
+        return not (action.startswith("next_") and getattr(self.screen, "is_asking", False))
+
+    def on_descendant_focus(self) -> None:
+        """Give the coach the room of the hints while one is there."""
+        self.set_class(self.query_one(CoachView).findings.has_focus, "-with-coach")
 
     @property
     def draft(self) -> Draft | None:
@@ -151,6 +138,8 @@ class Composer(Vertical):
         self.query_one(Field).value = composition.draft.subject
         self.query_one(".subject").display = composition.draft.channel in _WITH_SUBJECT
         self.area.move_cursor(self.area.document.end)
+        self._minutes = 0
+        self._say_how_long()
         self._draw()
 
     def take_up(self, draft: Draft) -> None:
@@ -159,6 +148,21 @@ class Composer(Vertical):
             self._draft = draft
             self._draw()
 
+    def on_mount(self) -> None:
+        """Count the minutes; nothing ever waits for them (playbook M05)."""
+        self.set_interval(60, self._count_a_minute)
+
+    def _count_a_minute(self) -> None:
+        if self._draft is not None:
+            self._minutes += 1
+            self._say_how_long()
+
+    def _say_how_long(self) -> None:
+        left = len(self._draft.blanks) if self._draft is not None else 0
+        estimate = f"about {min(MOST_MINUTES, READING_OVER + left)} min"
+        so_far = f" · {self._minutes} so far" if self._minutes else ""
+        self.border_subtitle = estimate + so_far
+
     def watch_recipient(self, recipient: str) -> None:
         """Say in the title whom it is for."""
         self.border_title = safe(f"To {shortened(recipient, 50)}")
@@ -166,7 +170,7 @@ class Composer(Vertical):
     def watch_context(self, context: str) -> None:
         """Show what they said last."""
         said = self.query_one(".context", Static)
-        said.display = bool(context)
+        said.set_class(bool(context), "-said")
         said.update(safe(f"Last  “{context}”", _FAINT))
 
     def watch_status(self) -> None:
@@ -180,21 +184,48 @@ class Composer(Vertical):
             self.area.move_cursor((0, 0))
             self.action_next_blank(1)
 
+    def focus_subject(self) -> None:
+        """Put the cursor into the subject line."""
+        self.screen.set_focus(self.query_one(Field))
+
+    def retitle(self, subject: str) -> None:
+        """Show another subject."""
+        self.query_one(Field).value = subject
+
     def action_next_blank(self, step: int) -> None:
         """Select the next slot that is to be filled, so that typing replaces it."""
-        blanks = blanks_in(self.area.text)
-        if not blanks:
+        blank = self.area.blank_beside(step)
+        if blank is None:
             self.app.notify("Every slot is filled.", timeout=2, markup=False)
-            return
-        start, end = sorted(self.area.selection)
-        here = self._offset(start), self._offset(end)
-        if step > 0:
-            ahead = [blank for blank in blanks if blank.start >= here[1]] or list(blanks)
-            chosen = ahead[0]
         else:
-            behind = [blank for blank in blanks if blank.end <= here[0]] or list(blanks)
-            chosen = behind[-1]
-        self._select(chosen)
+            self.area.choose(blank.start, blank.end)
+
+    def action_next_idea(self) -> None:
+        """Put the next idea from the record into the slot at the cursor."""
+        start, end = self.area.here
+        blank = next((b for b in blanks_in(self.area.text) if b.start <= start < b.end), None)
+        if blank is not None:
+            slot = self._slot_named(blank.slot)
+            self._ideas = slot.suggestions if slot else ()
+            start, end = blank.start, blank.end
+        elif self.area.selected_text not in self._ideas:
+            self._ideas = ()
+        if not self._ideas:
+            self.app.notify("No idea for this place; say it in your words.", timeout=3)
+            return
+        chosen = self.area.selected_text
+        at = self._ideas.index(chosen) + 1 if chosen in self._ideas else 0
+        idea = self._ideas[at % len(self._ideas)]
+        self.area.put(idea, start, end)
+        self.area.choose(start, start + len(idea))
+
+    def watch_review(self, review: Review | None) -> None:
+        """Underline what the coach sees; what it saw of other words is not shown."""
+        self.query_one(CoachView).review = review
+        found = review.findings if review is not None else ()
+        self.area.mark(
+            Mark(one.start, one.end, one.severity) for one in found if one.field == "body"
+        )
 
     @on(TextArea.Changed)
     def _keep_the_words(self, event: TextArea.Changed) -> None:
@@ -224,20 +255,9 @@ class Composer(Vertical):
         self._draw()
         self.post_message(self.Reworded(draft))
 
-    def _select(self, blank: Blank) -> None:
-        self.area.move_cursor(self._location(blank.start))
-        self.area.move_cursor(self._location(blank.end), select=True)
-
-    def _offset(self, location: tuple[int, int]) -> int:
-        """Characters from the beginning of the words to a place in them."""
-        row, column = location
-        return sum(len(line) + 1 for line in self.area.document.lines[:row]) + column
-
-    def _location(self, offset: int) -> tuple[int, int]:
-        """Row and column of a place so many characters from the beginning."""
-        before = self.area.text[:offset]
-        row = before.count("\n")
-        return row, offset - (before.rfind("\n") + 1)
+    def _slot_named(self, name: str) -> Slot | None:
+        slots = self.composition.slots if self.composition else ()
+        return next((slot for slot in slots if slot.name == name), None)
 
     def _draw(self) -> None:
         if self._draft is None or self.composition is None or not self.is_mounted:
@@ -262,10 +282,10 @@ class Composer(Vertical):
             )
             self.query_one(".hint", Static).update(words)
             return
-        here = self._offset(sorted(self.area.selection)[0])
+        here = self.area.here[0]
         current = next((b for b in blanks if b.start <= here < b.end), blanks[0])
-        slot = next((s for s in self.composition.slots if s.name == current.slot), None)
-        self.query_one(".hint", Static).update(_hint(current, slot, len(blanks)))
+        words = _hint(current, self._slot_named(current.slot), len(blanks))
+        self.query_one(".hint", Static).update(words)
 
 
 def _hint(blank: Blank, slot: Slot | None, left: int) -> Content:
@@ -277,5 +297,5 @@ def _hint(blank: Blank, slot: Slot | None, left: int) -> Content:
     ]
     if slot is not None and slot.suggestions:
         ideas = " · ".join(shortened(idea, 60) for idea in slot.suggestions[:3])
-        lines.append(safe(f"from the record: {ideas}", _FAINT))
+        lines.append(Content.assemble(("^n ", "$accent"), safe(ideas, _FAINT)))
     return Content("\n").join(lines)

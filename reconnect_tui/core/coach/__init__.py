@@ -1,0 +1,1 @@
+"""The coach: what a draft still lacks, in words, from the record and the draft alone."""
