@@ -12,7 +12,8 @@ from reconnect_tui.core.timeline import KINDS
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form, Show
-from reconnect_tui.ui.screens.people import PeopleScreen, asking
+from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.undoing import Undoing
 
 _SPANS = (
     Choice("1", "one week", "1 week"),
@@ -47,14 +48,11 @@ _EDITED = (
 )
 
 
-class Deeds(PeopleScreen):
+class Deeds(Undoing):
     """The commands on the person under the cursor."""
 
     def dealt_with(self, contact_id: ContactId, deed: str) -> None:
         """Be told that something was done about a person after which others may come."""
-
-    def taken_back(self, ids: tuple[ContactId, ...]) -> None:
-        """Be told that a change about these people was taken back."""
 
     def _do(self, words: str, deed: Callable[[Contact], object], done: str = "dealt with") -> bool:
         """Do something about the chosen person and show what came of it; whether it was done.
@@ -294,24 +292,6 @@ class Deeds(PeopleScreen):
         choices = [Choice("y", "remove", "yes"), Choice("n", "keep", "")]
         if await self.app.push_screen_wait(Choose(f"Remove {contact.name}?", about, choices)):
             self._do("Removed {name}", self.services.directory.remove, "removed")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        try:
-            undone = self.services.outreach.undo()
-        except ReconnectError as problem:
-            self.say_why_not(problem)
-            return
-        keep = self._whom_it_was_about(undone.contact_ids)
-        self.taken_back(undone.contact_ids)
-        self.renew(undone.contact_ids, keep=keep)
-        self.say(undone.label, title="Undone")
-
-    def _whom_it_was_about(self, ids: tuple[ContactId, ...]) -> ContactId | None:
-        """The one person a change concerned, or the one it had taken away."""
-        known = self.people.roster.ties if self.people else {}
-        gone = [number for number in ids if number not in known]
-        return gone[0] if len(gone) == 1 else ids[0] if len(ids) == 1 else None
 
 
 def _with_text(deed: Callable[[Contact, str], object], text: str, contact: Contact) -> object:
