@@ -8,6 +8,7 @@ from pathlib import Path
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.services.agenda import Agenda
 from reconnect_tui.services.clipboard import Clipboard
+from reconnect_tui.services.corrections import Corrections
 from reconnect_tui.services.directory import Directory
 from reconnect_tui.services.giving import Giving
 from reconnect_tui.services.intake import Intake
@@ -16,6 +17,7 @@ from reconnect_tui.services.news import News
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.services.preparing import Preparing
 from reconnect_tui.services.promises import Promises
+from reconnect_tui.services.upkeep import Upkeep
 from reconnect_tui.storage.address_book import AddressBook
 
 
@@ -31,9 +33,13 @@ class Services:
     news: News
     promises: Promises
     giving: Giving
+    upkeep: Upkeep
+    corrections: Corrections
     intake: Intake
     merging: Merging
     today: Callable[[], date]
+    rules: Rules
+    """The spans and weights that count, as the settings have them."""
 
 
 def services_for(
@@ -52,9 +58,12 @@ def services_for(
         news=News(book, today, rules),
         promises=Promises(book, today, rules),
         giving=Giving(book, today, rules),
+        upkeep=Upkeep(book, today, rules),
+        corrections=Corrections(book, today, rules),
         intake=Intake(book, today),
         merging=Merging(book),
         today=today,
+        rules=rules,
     )
 
 

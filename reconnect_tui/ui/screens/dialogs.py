@@ -89,18 +89,22 @@ class Choose(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "give_up", "Cancel")]
 
-    def __init__(self, title: str, about: str, choices: Sequence[Choice]) -> None:
+    def __init__(
+        self, title: str, about: str, choices: Sequence[Choice], *, takes_enter: bool = True
+    ) -> None:
         """Offer some choices.
 
         Args:
             title: The question, for the border.
             about: What there is to know before choosing; may be empty.
-            choices: What can be chosen; the first is also taken by enter.
+            choices: What can be chosen.
+            takes_enter: Whether enter takes the first of them.
         """
         super().__init__()
         self._title = title
         self._about = about
         self._choices = tuple(choices)
+        self._takes_enter = takes_enter
 
     def compose(self) -> ComposeResult:
         """A box with a line for each choice."""
@@ -118,8 +122,10 @@ class Choose(Dialog[str]):
     def on_key(self, event: events.Key) -> None:
         """Take the choice of a key."""
         pressed = event.character or event.key
+        if event.key == "enter" and self._takes_enter:
+            pressed = self._choices[0].key
         for choice in self._choices:
-            if pressed == choice.key or (event.key == "enter" and choice is self._choices[0]):
+            if pressed == choice.key:
                 event.stop()
                 self.give(choice.value)
                 return
