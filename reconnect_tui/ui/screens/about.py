@@ -1,15 +1,15 @@
 """What stands between the user and one person: how close, how often, which goals, who else."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from reconnect_tui.core.contact import STATES, Contact, State
-from reconnect_tui.core.lifecycle.gate import AskGate
+from reconnect_tui.core.text import shortened
 from reconnect_tui.core.writing.moves import MOVES
 from reconnect_tui.services.fields import with_field
 from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date
 from reconnect_tui.services.upkeep import GOALS
+from reconnect_tui.ui.portrait import CLOSENESS, goal_in_words, rhythm_in_words
 from reconnect_tui.ui.screens.flows import (
     Act,
     Line,
@@ -20,16 +20,8 @@ from reconnect_tui.ui.screens.flows import (
     Write,
     flow,
 )
+from reconnect_tui.ui.screens.people import REQUEST
 from reconnect_tui.ui.screens.remembering import Remembering
-
-CLOSENESS: Mapping[int, str] = {
-    1: "met once",
-    2: "acquaintance",
-    3: "worked well together",
-    4: "trusted ally",
-    5: "close",
-}
-"""How far one would trust them (playbook, section 0)."""
 
 STATE_WORDS: Mapping[State, tuple[str, str]] = {
     "dormant": ("d", "no plan for now"),
@@ -46,27 +38,16 @@ STATE_WORDS: Mapping[State, tuple[str, str]] = {
 }
 """The key and the meaning of every state (playbook 6.1)."""
 
-_REQUEST = "staged_ask"
-"""The move of a request (playbook T25)."""
-
 _WARM_UPS = {"no_ask_hello": "a hello without a request", "support": "a word of support"}
 """What the gate proposes instead of a request, by its move."""
 
 _MOST_NAMES = 3
+_LONGEST_WORDS = 52
+"""Characters of an option, so that it is one row."""
 
 
 def _ticked(words: str, holds: bool) -> str:
     return f"{words} ✓" if holds else words
-
-
-def goal_in_words(name: str) -> str:
-    """A goal as people read it: `job search`."""
-    return name.replace("_", " ")
-
-
-def rhythm_in_words(days: int) -> str:
-    """A rhythm as people read it."""
-    return f"every {days} days" if days else "none"
 
 
 def _close_by(closeness: int) -> Act:
@@ -228,8 +209,16 @@ def about(services: Services, contact: Contact) -> Menu:
                 _rhythms(services, contact),
             ),
             Option("g", f"goals: {goals or 'none'} …", _goals(services, contact)),
-            Option("m", f"know you both: {shown or 'nobody'}{more} …", _mutuals(services, contact)),
-            Option("t", f"tags: {' '.join(contact.tags) or 'none'} …", tagging(services, contact)),
+            Option(
+                "m",
+                shortened(f"know you both: {shown or 'nobody'}{more} …", _LONGEST_WORDS),
+                _mutuals(services, contact),
+            ),
+            Option(
+                "t",
+                shortened(f"tags: {' '.join(contact.tags) or 'none'} …", _LONGEST_WORDS),
+                tagging(services, contact),
+            ),
             Option("s", f"now: {STATE_WORDS[state][1].rstrip(' …')} …", _states(services, contact)),
             _wished(contact),
         ),
@@ -237,26 +226,18 @@ def about(services: Services, contact: Contact) -> Menu:
     )
 
 
-def gate_in_words(gate: AskGate) -> str:
-    """The ask gate in one line, for the card."""
-    if gate.is_open:
-        return "nothing speaks against it"
-    unmet = "; ".join(one.text[:1].lower() + one.text[1:] for one in gate.unmet)
-    return f"not yet: {unmet} · A tells more"
-
-
 def asking_for_something(services: Services, contact: Contact) -> Menu:
     """Every condition of a request with how it stands, and what to write instead (playbook 6.4)."""
-    gate = services.preparing.gate(contact, _REQUEST)
+    gate = services.preparing.gate(contact, REQUEST)
     lines = [f"{'✓' if one.is_met else '·'} {one.text}" for one in gate.conditions]
-    ask = Option("a", "write the request", _writing(_REQUEST))
+    ask = Option("a", "write the request", _writing(REQUEST))
     if gate.is_open:
         return Menu("Asking {name} for something", (ask, _NOT_NOW), "\n".join(lines))
     warm = _WARM_UPS.get(gate.proposal, "a few words")
     lines.append(f"\nFirst, perhaps: {warm}. It is for you to say.")
     options = (
         Option("h", f"write {warm} first", _writing(gate.proposal)),
-        Option("a", "ask all the same", _writing(_REQUEST)),
+        Option("a", "ask all the same", _writing(REQUEST)),
         _NOT_NOW,
     )
     return Menu("Asking {name} for something", options, "\n".join(lines))

@@ -30,7 +30,7 @@ _NEWS = (
     ("l", "a layoff", "layoff"),
     ("i", "an illness", "illness"),
     ("x", "a bereavement", "bereavement"),
-    ("e", "an event where both will be", "event_both_attend"),
+    ("e", "an event you both go to", "event_both_attend"),
     ("v", "a visit to their city", "visiting_city"),
 )
 _PREPARED = (
@@ -82,7 +82,7 @@ _NEWS_MENU = Menu(
     "What is new with {name}?",
     (
         *(Option(key, words, _line_on(kind)) for key, words, kind in _NEWS),
-        Option("k", "I met somebody we both know", _SEEN),
+        Option("k", "a friend you share, met", _SEEN),
     ),
 )
 
