@@ -12,7 +12,7 @@ from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Ask, Show
-from reconnect_tui.ui.screens.flows import Act, Flowing, Line, Menu, Option, Question, deed, flow
+from reconnect_tui.ui.screens.flows import Act, Flowing, Line, Menu, Option, deed, flow
 from reconnect_tui.ui.screens.people import asking
 
 _PAST_DAY_FIRST = "A day may stand first: “yesterday: lunch at the harbour”."
@@ -73,23 +73,26 @@ def _line_of(kind: str) -> Line:
     )
 
 
-def _agreed(day: str) -> Line:
-    return Line(
-        f"What is it to be, {day}?",
-        "In a few words, such as: coffee at the harbour. May be empty.",
-        "A talk with {name} is agreed",
-        lambda services, contact, what: services.outreach.schedule(
-            contact, future_date(day, services.today()).first, what
-        ),
-        "agreed",
-    )
+def _agreed(services: Services, contact: Contact, text: str) -> object:
+    when, what = split_leading_date(text, services.today(), ahead=True)
+    if when is None:
+        when, what = future_date(text, services.today()), ""
+    return services.outreach.schedule(contact, when.first, what)
 
+
+_AGREED = Line(
+    "When will you talk?",
+    "The day, and after a colon what it is to be: “next friday: coffee at the harbour”.",
+    "A talk with {name} is agreed",
+    _agreed,
+    "agreed",
+)
 
 _LOG = Menu(
     "What happened with {name}?",
     (
         *(Option(key, words, _line_of(kind)) for key, words, kind in _LOGGED),
-        Option("d", "we agreed on a day to talk …", Question("When?", _DAY_AHEAD, _agreed)),
+        Option("d", "we agreed on a day to talk …", _AGREED),
         Option(
             "s",
             "they would like to talk some time",

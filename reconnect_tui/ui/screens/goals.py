@@ -83,7 +83,7 @@ class Goals(Undoing, Commanding):
         self.query_one("#due-top", Static).update(
             Content.assemble(
                 (" My goals  ", "bold $primary"),
-                ("the first one counts most", "$foreground 70%"),
+                ("the first counts most · enter goes through who fits it", "$foreground 70%"),
             )
         )
         self.query_one(OptionList).focus()

@@ -7,10 +7,11 @@ from reconnect_tui.core.contact import Contact, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.agenda import AgendaItem
 from reconnect_tui.core.lifecycle.preparing import Preparation
+from reconnect_tui.core.text import shortened
 from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.screens.deeds import Deeds
-from reconnect_tui.ui.screens.flows import Line, Menu, Option, Pick, Question, Step, flow
+from reconnect_tui.ui.screens.flows import Act, Line, Menu, Option, Pick, Question, Step, flow
 from reconnect_tui.ui.screens.people import asking
 
 _NEWS = (
@@ -54,6 +55,9 @@ _NEXT = (
     ("r", "think of them again", "revisit"),
 )
 """Key, words and kind of the steps that one may choose without words of one's own."""
+
+_LONGEST_WORDS = 52
+"""Characters of an option, so that it is one row."""
 
 _IN_OWN_WORDS = "reminder"
 """The kind of a follow-up that is nothing but the user's own words; no inbound cancels it."""
@@ -146,25 +150,34 @@ def _following_up(services: Services, contact: Contact) -> Step:
     if services.outreach.draft_for(contact) is not None:
         return _SENDING
     standing = [item for item in services.agenda.about(contact) if not item.is_suggested]
-    return _moving(standing[0]) if standing else _from_nothing()
+    new = _from_nothing(services)
+    if not standing:
+        return new
+    return replace(new, options=(_moving(standing[0]), *new.options))
 
 
-def _moving(item: AgendaItem) -> Menu:
+def _moving(item: AgendaItem) -> Option:
     def moved(services: Services, _: Contact, text: str) -> object:
         return services.agenda.moved(item, future_date(text, services.today()).first)
 
-    there = Option(
-        "f", f"another day: {item.text}", Line(item.text, _DAY, "Moved, with {name}", moved)
-    )
-    new = _from_nothing()
-    return replace(new, options=(there, *new.options))
+    line = Line(item.text, _DAY, "Moved the next step with {name}", moved)
+    return Option("f", shortened(f"another day: {item.text}", _LONGEST_WORDS), line)
 
 
-def _from_nothing() -> Menu:
+def _from_nothing(services: Services) -> Menu:
+    """A next step where there was none: a kind and a day, or the user's own words."""
+
+    def in_own_words(text: str) -> Step:
+        when, words = split_leading_date(text, services.today(), ahead=True)
+        line = _day_for(_IN_OWN_WORDS, words.strip())
+        if when is None:
+            return line
+        return Act(line.said, lambda services, contact: line.deed(services, contact, when.text))
+
     own = Question(
         "What is next with {name}?",
-        "In your own words, such as: ask how the exam went.",
-        lambda words: _day_for(_IN_OWN_WORDS, words.strip()),
+        "In your own words; the day may stand first: “in 2 weeks: ask how the exam went”.",
+        in_own_words,
     )
     return Menu(
         "What is next with {name}?",
@@ -178,8 +191,7 @@ def _from_nothing() -> Menu:
 def _day_for(kind: str, text: str) -> Line:
     def added(services: Services, contact: Contact, day: str) -> object:
         due = PartialDate.on(future_date(day, services.today()).first)
-        step = FollowUp(kind, due, text=text)
-        return services.agenda.added(contact, step)
+        return services.agenda.added(contact, FollowUp(kind, due, text=text))
 
     return Line("When?", _DAY, "The next step with {name} is set", added, "planned")
 
