@@ -48,7 +48,12 @@ class Preparing(RecordKeeping):
         )
 
     def keep(
-        self, contact: Contact, found: Preparation, answers: Mapping[str, str] | None = None
+        self,
+        contact: Contact,
+        found: Preparation,
+        answers: Mapping[str, str] | None = None,
+        *,
+        begins: bool = False,
     ) -> Contact:
         """The contact with what was remembered and looked up; what is empty changes nothing.
 
@@ -57,11 +62,15 @@ class Preparing(RecordKeeping):
             found: What was remembered, and news.
             answers: Plain fields of the record and what they hold now, as they are typed:
                 `organization`, `city`, `how_met`. One that is as it was is looked up again.
+            begins: Whether the message begins to be prepared with it, as by `begin`.
 
         Raises:
+            DoNotContact: It begins, and they asked not to be contacted.
             UnknownField: Contacts have no such field, or it is no answer.
             WrongInput: An answer is none for its field.
         """
+        if begins:
+            refuse_where_not_wished(contact)
         given = {name: text for name, text in (answers or {}).items() if text.strip()}
         if not given.keys().isdisjoint(NOT_ANSWERS):
             raise WrongInput(f"These are no answers: {', '.join(sorted(NOT_ANSWERS & {*given}))}.")
@@ -70,6 +79,8 @@ class Preparing(RecordKeeping):
         found = replace(found, looked_up=names)
 
         def deed(fresh: Contact) -> Contact:
+            if begins:
+                fresh = preparing.prepared(fresh, today, self._rules)
             for name, text in given.items():
                 fresh = with_field(fresh, name, text, today)
             return preparing.with_preparation(fresh, found, today, self._rules)

@@ -143,5 +143,5 @@ def gate_in_words(gate: AskGate) -> str:
     """The ask gate in one line, for the card."""
     if gate.is_open:
         return "nothing speaks against it"
-    unmet = "; ".join(one.text[:1].lower() + one.text[1:] for one in gate.unmet)
-    return f"not yet: {unmet} · A tells more"
+    first = gate.unmet[0].text
+    return f"not yet: {first[:1].lower()}{first[1:]} · A tells more"

@@ -24,6 +24,8 @@ _FAINT = "$foreground 60%"
 _ENTRIES_AT_FIRST = 120
 _CHARACTERS_AT_FIRST = 600
 _INDENT = 2
+_BESIDE_A_DAY = 12
+"""Cells before what happened on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Story:
         told = _newest_first(contact.timeline.newest_first(), contact.reasons)
         if not told:
             words = "Nothing logged yet. Press l to note down when you last spoke."
-            yield Block(hung(safe(f"\n{words}", _FAINT), self.width, 0))
+            yield Block(self._under(safe(words, _FAINT)))
         quiet = {silence.since: silence for silence in silences(contact.timeline, today)}
         yield from self._open_silence(quiet)
         shown = told if self.is_unfolded else told[:_ENTRIES_AT_FIRST]
@@ -103,7 +105,7 @@ class Story:
             yield Block(Content("\n").join(lines), one)
         if len(shown) < len(told):
             words = f"… {len(told) - len(shown)} earlier entries · enter shows them"
-            yield Block(safe(f"\n{words}", _FAINT))
+            yield Block(self._under(safe(words, _FAINT)))
 
     def _open_silence(self, quiet: dict[date, Silence]) -> Iterator[Block]:
         """The silence that lasts until today is the first thing told."""
@@ -115,7 +117,12 @@ class Story:
         until = ", until today" if silence.is_open else ""
         line = self.marks.line
         words = f"{line * 2} {gap_in_words(silence.days)} of silence{until} "
-        return Block(safe(f"\n{words}{line * max(0, self.width - len(words) - 1)}", _FAINT))
+        rule = line * max(0, self.width - len(words) - 1)
+        return Block(self._under(safe(f"{words}{rule}", _FAINT)))
+
+    def _under(self, line: Content, indent: int = 0) -> Content:
+        """A line with an empty row above it."""
+        return Content.assemble("\n", hung(line, self.width, indent))
 
     def _entry(self, entry: Interaction) -> Iterator[Content]:
         mark = self.marks.kinds.get(entry.kind, "·")
@@ -124,9 +131,7 @@ class Story:
         if channel and entry.kind == "message":
             what = f"{what} · {channel}"
         style = "$success" if entry.is_inbound else _FAINT
-        yield Content.assemble(
-            (f"\n{entry.date.text:<10}  ", _FAINT), safe(f"{mark} {what}", style)
-        )
+        yield self._dated(entry.date.text, safe(f"{mark} {what}", style))
         if entry.kind != "connection":
             yield from self._words_of(entry)
 
@@ -135,9 +140,13 @@ class Story:
         mark = self.marks.kinds.get("milestone", "·")
         day = news.date.text if news.date is not None else ""
         kind = news.type.replace("_", " ")
-        yield Content.assemble((f"\n{day:<10}  ", _FAINT), safe(f"{mark} news: {kind}", "$accent"))
+        yield self._dated(day, safe(f"{mark} news: {kind}", "$accent"))
         if news.label:
             yield hung(safe(f"  {news.label}"), self.width, _INDENT)
+
+    def _dated(self, day: str, what: Content) -> Content:
+        """The first row of something that has a day."""
+        return self._under(Content.assemble((f"{day:<10}  ", _FAINT), what), _BESIDE_A_DAY)
 
     def _words_of(self, entry: Interaction) -> Iterator[Content]:
         text = entry.text

@@ -23,6 +23,9 @@ _MOST_ROWS = 12
 _COLUMN = 29
 """Cells of a choice where there are two columns."""
 
+_FEW_FIELDS = 4
+"""Fields that need no more room than they take."""
+
 _LONG_TEXT = 120
 """Characters above which a value is edited in several rows."""
 
@@ -210,7 +213,8 @@ class Form(Dialog[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         """A box with a line for each field."""
-        with Vertical(classes="dialog -tall") as box:
+        size = "-tall" if len(self._fields) > _FEW_FIELDS else "-short"
+        with Vertical(classes=f"dialog {size}") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(can_focus=False):
                 for name, label, value in self._fields:

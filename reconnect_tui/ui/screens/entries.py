@@ -45,7 +45,8 @@ class Entries(AboutThem):
         def corrected(contact: Contact, given: dict[str, str]) -> object:
             return _corrected(services, contact, item, given)
 
-        await self.fill_in("Correct", _fields_of(item), f"Corrected: {_called(item)}", corrected)
+        title = f"Correct: {_called(item)}"
+        await self.fill_in(title, _fields_of(item), f"Corrected: {_called(item)}", corrected)
 
     def action_remove_entry(self) -> None:
         """Take one thing out of the record."""

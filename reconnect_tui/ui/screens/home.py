@@ -72,6 +72,7 @@ class Home(Entries, Going, Commanding, Tending, Opening):
         self._portrait_timer: Timer | None = None
         self._hint_timer: Timer | None = None
         self._week_taken: set[int] = set()
+        self._kind_of_item = (False, False)
         self._focus_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -145,8 +146,12 @@ class Home(Entries, Going, Commanding, Tending, Opening):
         self.set_focus(self.query_one(TimelineView))
 
     @on(TimelineView.Highlighted)
-    def _other_keys_work(self) -> None:
-        self.refresh_bindings()
+    def _other_keys_work(self, event: TimelineView.Highlighted) -> None:
+        kind = (event.item is not None, isinstance(event.item, FollowUp | Promise))
+        if kind != self._kind_of_item:
+            # The footer is built anew for other keys only, and not at every step of the cursor.
+            self._kind_of_item = kind
+            self.refresh_bindings()
 
     @on(TimelineView.Elsewhere)
     def _read_about_another(self, event: TimelineView.Elsewhere) -> None:

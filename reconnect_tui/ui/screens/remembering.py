@@ -233,5 +233,4 @@ class Remembering(Deeds):
             source="screen",
         )
         answers = {"organization": texts.get("role", ""), "city": texts.get("city", "")}
-        contact = self.services.preparing.begin(contact)
-        return self.services.preparing.keep(contact, found, answers)
+        return self.services.preparing.keep(contact, found, answers, begins=True)

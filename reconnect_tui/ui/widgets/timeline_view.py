@@ -46,9 +46,13 @@ class StoryPage(Static):
 
     def watch_marked(self, old: int, new: int) -> None:
         """Redraw the two rows concerned."""
+        is_outdated = bool(self._dirty_regions)
         for row in (old, new):
             if row >= 0:
                 self.refresh(Region(0, row, self.size.width, 1))
+        if not is_outdated:
+            # The text is as it was: only two rows are drawn anew, not hundreds wrapped anew.
+            self._dirty_regions.clear()
 
     def render_line(self, y: int) -> Strip:
         """One row; the marked one in one solid style, which every terminal shows."""
@@ -195,12 +199,9 @@ class TimelineView(VerticalScroll, can_focus=True):
         """Ask to go back to the list."""
         self.post_message(self.Left())
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self._mark()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor while the keys act on it."""
+        super().watch_has_focus(has_focus)
         self._mark()
 
     def on_click(self, event: events.Click) -> None:
