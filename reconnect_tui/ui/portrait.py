@@ -105,7 +105,7 @@ def facts_of(portrait: Portrait) -> tuple[tuple[str, str], ...]:
         ("Met", _how_met(contact)),
         ("Likes", ", ".join(contact.interests)),
         ("Mutuals", ", ".join(portrait.mutuals)),
-        ("Between", _between(contact)),
+        ("You two", _between(contact)),
         ("Goals", ", ".join(map(goal_in_words, contact.goal_tags))),
         ("Asking", "" if portrait.gate is None else gate_in_words(portrait.gate)),
         ("Reach", "  ".join((*contact.emails, *contact.phones))),

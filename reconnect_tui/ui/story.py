@@ -68,7 +68,8 @@ class Story:
     def blocks(self) -> tuple[Block, ...]:
         """The whole story, from the top."""
         known = [self._folded(line) for line in what_is_known(self.portrait)]
-        blocks = [self._told(line) for line in _head(self.portrait, self.marks)]
+        blocks = [self._told(line, indent=_INDENT) for line in _head(self.portrait, self.marks)]
+        blocks += [self._told(line) for line in _why_now(self.portrait)]
         blocks += [self._told(line, item) for line, item in steps_ahead(self.portrait.contact)]
         blocks += [self._told(line) for line in _shared(self.portrait)]
         blocks += [self._told(line) for line in since_you_spoke(self.portrait)]
@@ -79,14 +80,14 @@ class Story:
             blocks += map(Block, [safe("\nWhat you know", _FAINT), *known])
         return tuple(blocks)
 
-    def _told(self, line: Content, item: Item | None = None) -> Block:
-        return Block(self._folded(line), item)
+    def _told(self, line: Content, item: Item | None = None, indent: int = LABEL) -> Block:
+        return Block(self._folded(line, indent), item)
 
-    def _folded(self, line: Content) -> Content:
+    def _folded(self, line: Content, indent: int = LABEL) -> Content:
         """A line about the person under its label; a long one is cut until it is unfolded."""
         if not self.is_unfolded and len(line.plain) > _CHARACTERS_AT_FIRST:
             line = Content.assemble(line[:_CHARACTERS_AT_FIRST].rstrip(), " …")
-        return hung(line, self.width, LABEL)
+        return hung(line, self.width, indent)
 
     def _timeline(self) -> Iterator[Block]:
         contact, today = self.portrait.contact, self.portrait.tie.today
@@ -188,7 +189,6 @@ def _head(portrait: Portrait, marks: Marks) -> Iterator[Content]:
     if tie.wrote_last and tie.waiting_since is None:
         quiet += " · they wrote last"
     yield safe(f"{marks.warmth[tie.band]} {quiet}", _FAINT)
-    yield from _why_now(portrait)
 
 
 def _shared(portrait: Portrait) -> Iterator[Content]:
