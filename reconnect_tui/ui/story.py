@@ -129,6 +129,9 @@ class Story:
         mark = self.marks.kinds.get(entry.kind, "·")
         channel = entry.channel.replace("_", " ").replace("linkedin", "LinkedIn")
         what = what_it_was(entry)
+        if entry.kind == "state" and entry.summary:
+            yield self._dated(entry.date.text, safe(f"{mark} {entry.summary}", _FAINT))
+            return
         if channel and entry.kind == "message":
             what = f"{what} · {channel}"
         style = "$success" if entry.is_inbound else _FAINT

@@ -3,6 +3,9 @@
 from functools import partial
 from typing import Protocol
 
+from textual import on
+from textual.timer import Timer
+
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.writing.drafting import Composition
@@ -15,9 +18,14 @@ from reconnect_tui.ui.screens.triage import Triage
 from reconnect_tui.ui.screens.week import Week
 from reconnect_tui.ui.screens.writing import Writing
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
+from reconnect_tui.ui.widgets.people_list import PeopleList
 
 _ONCE_THE_FLOW_HAS_ENDED = 0.02
 """Seconds; then commands listen again."""
+
+_HINT_AFTER = 0.25
+_AFTER_G = {"i": "import", "f": "due", "t": "triage", "w": "week", "m": "goals"}
+"""Key after `g` to action."""
 
 
 class _Left(Protocol):
@@ -37,8 +45,27 @@ class Going(Writing):
     """The signs to draw with."""
 
     _week_taken: set[int]
+    _hint_timer: Timer | None = None
     _sitting: Round | None = None
     _of_the_round: ContactId | None = None
+
+    @on(PeopleList.Prefixed)
+    def _after_g(self, event: PeopleList.Prefixed) -> None:
+        if self._hint_timer is not None:
+            self._hint_timer.stop()
+        if not event.key:
+            self._hint_timer = self.set_timer(
+                _HINT_AFTER,
+                partial(
+                    self.say, "g top · t triage · f due · w week · m goals · i import", "Go to"
+                ),
+            )
+            return
+        self.app.clear_notifications()
+        if event.key == "g":
+            self.query_one(PeopleList).action_first()
+        elif event.key in _AFTER_G:
+            self.call_later(self.run_action, _AFTER_G[event.key])
 
     @asking
     async def action_triage(self) -> None:

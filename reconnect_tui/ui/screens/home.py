@@ -1,7 +1,6 @@
 """The main screen: everyone on the left, one person's story and a message on the right."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -37,10 +36,6 @@ from reconnect_tui.ui.widgets.people_list import PeopleList
 from reconnect_tui.ui.widgets.timeline_view import TimelineView
 
 _PORTRAIT_AFTER = 0.06
-_HINT_AFTER = 0.25
-_AFTER_G = {"i": "import", "f": "due", "t": "triage", "w": "week", "m": "goals"}
-"""Key after `g` to action."""
-
 _ELSE_ON_AN_ENTRY = frozenset({EDIT, REMOVE})
 """Commands whose keys are about one thing of the story while that has the focus."""
 
@@ -70,7 +65,6 @@ class Home(Entries, Going, Commanding, Tending, Opening):
         self._about = about
         self.marks = marks
         self._portrait_timer: Timer | None = None
-        self._hint_timer: Timer | None = None
         self._week_taken: set[int] = set()
         self._kind_of_item = (False, False)
         self._focus_before: Widget | None = None
@@ -170,24 +164,6 @@ class Home(Entries, Going, Commanding, Tending, Opening):
         pane = self.query_one(ContactList)
         pane.keep = self.chosen if found is None else None
         self.people = People(self.people.contacts, self.people.roster, found)
-
-    @on(PeopleList.Prefixed)
-    def _after_g(self, event: PeopleList.Prefixed) -> None:
-        if self._hint_timer is not None:
-            self._hint_timer.stop()
-        if not event.key:
-            self._hint_timer = self.set_timer(
-                _HINT_AFTER,
-                partial(
-                    self.say, "g top · t triage · f due · w week · m goals · i import", "Go to"
-                ),
-            )
-            return
-        self.app.clear_notifications()
-        if event.key == "g":
-            self.query_one(PeopleList).action_first()
-        elif event.key in _AFTER_G:
-            self.call_later(self.run_action, _AFTER_G[event.key])
 
     def _show_portrait(self) -> None:
         contact = self.contact
