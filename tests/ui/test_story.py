@@ -186,6 +186,21 @@ async def test_the_keys_of_the_story_are_shown_where_they_work(
         assert not now(empty, ada).open_followups
 
 
+async def test_one_stays_with_a_person_whose_place_in_the_list_changes(
+    demo: Services, running: Running
+) -> None:
+    async with running(demo) as pilot:
+        contact = chosen_by(pilot)
+        before = demo.outreach.place(contact)
+        await press(pilot, "tab")
+        await to_the(pilot, "Next")
+        await press(pilot, "D")
+        after = demo.outreach.place(now(demo, contact))
+        assert before is not None
+        assert after is None or after.lane != before.lane
+        assert chosen_by(pilot).id == contact.id
+
+
 async def test_the_next_person_is_read_about_without_going_back(
     demo: Services, running: Running
 ) -> None:

@@ -46,21 +46,24 @@ class Entries(AboutThem):
             return _corrected(services, contact, item, given)
 
         title = f"Correct: {_called(item)}"
-        await self.fill_in(title, _fields_of(item), f"Corrected: {_called(item)}", corrected)
+        said = f"Corrected: {_called(item)}"
+        await self.fill_in(title, _fields_of(item), said, corrected, stays=True)
 
     def action_remove_entry(self) -> None:
         """Take one thing out of the record."""
         item = self.item
         if item is not None:
             services = self.services
-            self.do(f"Taken out: {_called(item)}", lambda one: _taken_out(services, one, item))
+            said = f"Taken out: {_called(item)}"
+            self.do(said, lambda one: _taken_out(services, one, item), stays=True)
 
     def action_entry_done(self) -> None:
         """Say that a follow-up or a promise is done."""
         item = self.item
         if isinstance(item, FollowUp | Promise):
             services = self.services
-            self.do(f"Done: {_called(item)}", lambda one: _done(services, one, item), "done")
+            said = f"Done: {_called(item)}"
+            self.do(said, lambda one: _done(services, one, item), stays=True)
 
 
 def _called(item: Item) -> str:

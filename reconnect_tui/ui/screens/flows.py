@@ -129,6 +129,8 @@ class Flowing(Undoing):
         deed: Callable[[Contact], object],
         done: str = "",
         others: Sequence[ContactId] = (),
+        *,
+        stays: bool = False,
     ) -> bool:
         """Do something about the chosen person and show what came of it; whether it was done.
 
@@ -139,6 +141,7 @@ class Flowing(Undoing):
             deed: What is done.
             done: The same in a word, for the count of a round, where it is enough for today.
             others: Who else is shown otherwise after it.
+            stays: Whether the cursor stays on the person, wherever they stand then.
         """
         contact = self.contact
         if contact is None or self.people is None:
@@ -158,6 +161,7 @@ class Flowing(Undoing):
             self.dealt_with(contact.id, done)
         is_changed = self.services.book.sequence != sequence
         keep = following.id if is_done_with and following else None
+        keep = contact.id if stays else keep
         self.renew([contact.id, *others], keep)
         self.say(words.replace("{name}", contact.first_name), undoable=is_changed)
         return True
@@ -174,6 +178,8 @@ class Flowing(Undoing):
         fields: Sequence[tuple[str, str, str]],
         words: str,
         deed: Callable[[Contact, dict[str, str]], object],
+        *,
+        stays: bool = False,
     ) -> None:
         """Ask for several values and do something with what was changed; again where it fails.
 
@@ -182,6 +188,7 @@ class Flowing(Undoing):
             fields: Name, label and present value of each.
             words: What is said then, with `{name}`.
             deed: What is done with the values that were changed.
+            stays: Whether the cursor stays on the person.
         """
         given: dict[str, str] = {}
         while True:
@@ -190,7 +197,7 @@ class Flowing(Undoing):
             if answers is None:
                 return
             given |= answers
-            if not given or self.do(words, partial(_with, deed, dict(given))):
+            if not given or self.do(words, partial(_with, deed, dict(given)), stays=stays):
                 return
 
     async def _taken(self, step: Step, contact: Contact) -> Step | None:
