@@ -8,7 +8,7 @@ from reconnect_tui.core.contact import STATES, Contact, State
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.screens.about import STATE_WORDS
 from reconnect_tui.ui.screens.home import Home
-from tests.ui.world import Running, chosen_by, everything_on, press
+from tests.ui.world import Running, TellingClipboard, chosen_by, everything_on, press
 
 
 @pytest.fixture
@@ -180,6 +180,15 @@ async def test_own_words_without_a_day_are_asked_for_it(
         await press(pilot, "f", "o", "“call: the flat”", "enter", "“in 3 days”", "enter")
         (step,) = now(empty, ada).open_followups
         assert (step.text, str(step.due)) == ("call: the flat", "2026-11-26")
+
+
+async def test_an_address_is_copied_in_a_round_too(
+    empty: Services, running: Running, clipboard: TellingClipboard
+) -> None:
+    empty.directory.add("Ada", [("emails", "ada@example.org")])
+    async with running(empty) as pilot:
+        await press(pilot, "t", "y")
+        assert clipboard.texts == ["ada@example.org"]
 
 
 THREE_KEYS: dict[str, tuple[str, ...]] = {

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from textual import work
 from textual.content import Content
 
 from reconnect_tui.core.contact import Contact
@@ -163,41 +164,34 @@ def _letting_rest(_: Services, contact: Contact) -> Act:
     )
 
 
+def _once_asked(title: str, about: str, words: str, act: Act) -> Menu:
+    """A question to which only yes does anything."""
+    return Menu(title, (Option("y", words, act), Option("n", "keep", None)), about)
+
+
 def _letting_go(_: Services, contact: Contact) -> Menu:
-    return Menu(
+    return _once_asked(
         f"Let go of {contact.name}?",
-        (
-            Option(
-                "y",
-                "let go",
-                Act(
-                    "Let go of {name}",
-                    lambda services, contact: services.outreach.let_go(contact),
-                    "let go",
-                ),
-            ),
-            Option("n", "keep", None),
-        ),
         "No reminders any more; the record stays, and a message of theirs brings them back.",
+        "let go",
+        Act(
+            "Let go of {name}",
+            lambda services, contact: services.outreach.let_go(contact),
+            "let go",
+        ),
     )
 
 
 def _removing(_: Services, contact: Contact) -> Menu:
-    return Menu(
+    return _once_asked(
         f"Remove {contact.name}?",
-        (
-            Option(
-                "y",
-                "remove",
-                Act(
-                    "Removed {name}",
-                    lambda services, contact: services.directory.remove(contact),
-                    "removed",
-                ),
-            ),
-            Option("n", "keep", None),
-        ),
         "The record, its timeline and its drafts go. u brings them back.",
+        "remove",
+        Act(
+            "Removed {name}",
+            lambda services, contact: services.directory.remove(contact),
+            "removed",
+        ),
     )
 
 
@@ -233,6 +227,18 @@ class Deeds(Flowing):
     action_write_note = flow(lambda *_: _line_of("note"), "Write a note on the timeline.")
     action_log = flow(lambda *_: _LOG, "Note down a talk, a message or a call.")
     action_remove = flow(_removing, "Take the person out of the book, after asking once.")
+
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def action_copy_address(self) -> None:
+        """Copy an email address."""
+        contact = self.contact
+        if contact is None:
+            return
+        if not contact.emails:
+            self.app.call_from_thread(self.say, f"No email address of {contact.first_name} known")
+            return
+        copied = self.services.outreach.hand_out(contact.emails[0], f"{contact.name} address")
+        self.app.call_from_thread(self.say, copied.sentence, contact.emails[0])
 
     def action_explain(self) -> None:
         """Show what the place in the list is made of."""

@@ -42,6 +42,12 @@ _FAINT = "$foreground 60%"
 _NAMES = 4
 """People named for a goal."""
 
+_INDENT = 5
+"""Cells before the names."""
+
+_FRAME = 6
+"""Cells of the border and the space inside it."""
+
 _FOR_A_GOAL = frozenset({GOAL_BY, DROP_GOAL, GOAL_EARLIER, GOAL_LATER, WARM_UP})
 
 
@@ -83,7 +89,7 @@ class Goals(Undoing, Commanding):
         self.query_one("#due-top", Static).update(
             Content.assemble(
                 (" My goals  ", "bold $primary"),
-                ("the first counts most · enter goes through who fits it", "$foreground 70%"),
+                ("the first counts most · enter: who fits it", "$foreground 70%"),
             )
         )
         self.query_one(OptionList).focus()
@@ -281,9 +287,11 @@ class Goals(Undoing, Commanding):
         names = ", ".join(one.name for one in people[:_NAMES])
         more = len(people) - _NAMES
         tail = f" and {counted(more, 'other')}" if more > 0 else ""
+        who = safe(f"{names}{tail}" or "nobody listed fits it yet", _FAINT)
         return Content.assemble(
             (f"  {number}  ", "bold $accent"),
             safe(f"{goal_in_words(goal.name):<16}", "bold"),
             safe(f"{by}{begin}"),
-            safe(f"\n     {names}{tail}" if names else "\n     nobody listed fits it yet", _FAINT),
+            f"\n{' ' * _INDENT}",
+            who.truncate(max(20, self.size.width - _INDENT - _FRAME), ellipsis=True),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -248,18 +248,6 @@ class Home(Entries, Going, Commanding, Tending, Opening):
     def action_filter(self) -> None:
         """Find people as one types."""
         self.query_one(ContactList).open_filter()
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def action_copy_address(self) -> None:
-        """Copy an email address."""
-        contact = self.contact
-        if contact is None:
-            return
-        if not contact.emails:
-            self.app.call_from_thread(self.say, f"No email address of {contact.first_name} known")
-            return
-        copied = self.services.outreach.hand_out(contact.emails[0], f"{contact.name} address")
-        self.app.call_from_thread(self.say, copied.sentence, contact.emails[0])
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
