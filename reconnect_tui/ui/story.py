@@ -8,6 +8,8 @@ from textual.content import Content
 
 from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.rules import HARD_NEWS
+from reconnect_tui.core.since import NEWS_OF_THE_USER
 from reconnect_tui.core.timeline import Interaction, Silence, silences
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
 from reconnect_tui.ui.portrait import (
@@ -141,10 +143,11 @@ class Story:
 
     def _news(self, news: Reason) -> Iterator[Content]:
         """A piece of news among the entries, on the day of which it tells."""
-        mark = self.marks.kinds.get("milestone", "·")
+        mark = "·" if news.type in HARD_NEWS else self.marks.kinds.get("milestone", "·")
         day = news.date.text if news.date is not None else ""
         kind = news.type.replace("_", " ")
-        yield self._dated(day, safe(f"{mark} news: {kind}", "$accent"))
+        words = kind if news.type in NEWS_OF_THE_USER else f"news: {kind}"
+        yield self._dated(day, safe(f"{mark} {words}", "$accent"))
         if news.label:
             yield hung(safe(f"  {news.label}"), self.width, _INDENT)
 

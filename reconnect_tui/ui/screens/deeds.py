@@ -174,11 +174,7 @@ def _letting_go(_: Services, contact: Contact) -> Menu:
         f"Let go of {contact.name}?",
         "No reminders any more; the record stays, and a message of theirs brings them back.",
         "let go",
-        Act(
-            "Let go of {name}",
-            lambda services, contact: services.outreach.let_go(contact),
-            "let go",
-        ),
+        Act("Let go of {name}", lambda services, one: services.outreach.let_go(one), "let go"),
     )
 
 
@@ -187,11 +183,7 @@ def _removing(_: Services, contact: Contact) -> Menu:
         f"Remove {contact.name}?",
         "The record, its timeline and its drafts go. u brings them back.",
         "remove",
-        Act(
-            "Removed {name}",
-            lambda services, contact: services.directory.remove(contact),
-            "removed",
-        ),
+        Act("Removed {name}", lambda services, one: services.directory.remove(one), "removed"),
     )
 
 
