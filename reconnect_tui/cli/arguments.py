@@ -20,3 +20,16 @@ CHANNEL = argument(
     help=f"the channel: {', '.join(CHANNELS)}",
 )
 """The way a message goes."""
+
+WAYS_OUT = (
+    argument("--copy", action="store_true", help="put the words on the clipboard"),
+    argument("--mailto", action="store_true", help="a mailto: link on stdout, nothing else"),
+    argument("--eml", action="store_true", help="a mail file on stdout, to be opened and sent"),
+    argument("--edit", action="store_true", help="write on in $VISUAL or $EDITOR first"),
+)
+"""The ways a message goes out to where it is sent, one at a time."""
+
+WITH_SUBJECT = argument(
+    "--with-subject", action="store_true", help="with --copy: the subject above the words"
+)
+"""What else is copied."""

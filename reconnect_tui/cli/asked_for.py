@@ -11,6 +11,8 @@ from reconnect_tui.core.errors import UnknownDate, WrongInput
 
 Item = TypeVar("Item")
 
+_YES = frozenset({"y", "yes"})
+
 
 def past_date_of(run: Run, words: str | None) -> PartialDate | None:
     """The date that words name of something that has been; `None` where nothing was said.
@@ -77,3 +79,22 @@ def refuse(words: Sequence[object], option: str) -> None:
 def who(contact: Contact) -> str:
     """A person as a confirming line names them."""
     return f"{contact.name} ({contact.id})"
+
+
+def is_agreed(run: Run, refusal: str, question: str) -> bool:
+    """Whether the user says yes, by `--yes` or when asked.
+
+    Args:
+        run: What was asked for.
+        refusal: What was not done, as a sentence without its end.
+        question: What is asked.
+
+    Raises:
+        WrongInput: There is nobody to ask.
+    """
+    if run.asked.yes:
+        return True
+    if not run.surroundings.stdin.isatty():
+        raise WrongInput(f"{refusal}: without a terminal to ask on, --yes is needed.")
+    run.output.ask(f"{question} [y/N]")
+    return run.surroundings.stdin.readline().strip().lower() in _YES

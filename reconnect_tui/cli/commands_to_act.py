@@ -1,6 +1,6 @@
 """The commands to write, to log and to keep the book."""
 
-from reconnect_tui.cli.arguments import CHANNEL, CONTACT, ON, ONE_CONTACT
+from reconnect_tui.cli.arguments import CHANNEL, CONTACT, ON, ONE_CONTACT, WAYS_OUT, WITH_SUBJECT
 from reconnect_tui.cli.grammar import Argument, Command, argument, identifier, positive
 from reconnect_tui.core.draft import TONES
 from reconnect_tui.core.timeline import KINDS
@@ -18,6 +18,9 @@ WRITE = (
         (
             "reconnect draft ada",
             "reconnect draft ada --move own_gap --tone warm --set place='the old quay' --copy",
+            "reconnect draft ada --edit",
+            "reconnect draft ada --eml > ada.eml",
+            "reconnect draft ada --eml | mutt -H -",
         ),
         (
             CONTACT,
@@ -32,8 +35,42 @@ WRITE = (
                 metavar="SLOT=TEXT",
                 help="words for a slot; may be repeated",
             ),
-            argument("--copy", action="store_true", help="put the words on the clipboard"),
+            WITH_SUBJECT,
         ),
+        either=WAYS_OUT,
+        more=(
+            "Nothing is sent: the words are copied, or handed to a mail program, and you confirm\n"
+            "with “reconnect sent”. With --json the document has a key for the way out: copied\n"
+            "(verified, tmux, handed_over or kept), mailto or eml."
+        ),
+    ),
+    Command(
+        "drafts",
+        "List the messages that are waiting, or go on with one.",
+        "drafting:drafts",
+        (
+            "reconnect drafts",
+            "reconnect drafts draft:7 --edit",
+            "reconnect drafts 7 --versions",
+            "reconnect drafts 7 --take 2",
+            "reconnect drafts 7 --eml | mutt -H -",
+        ),
+        (
+            argument(
+                "which",
+                nargs="*",
+                metavar="DRAFT|CONTACT",
+                help="draft:7 (or d7, or 7), or words of a name; else every one",
+            ),
+            WITH_SUBJECT,
+        ),
+        either=(
+            *WAYS_OUT,
+            argument("--versions", action="store_true", help="what the message held earlier"),
+            argument("--take", type=positive, metavar="N", help="go back to version N"),
+            argument("--drop", action="store_true", help="put the message away"),
+        ),
+        more="What is taken back or edited is one step of “reconnect undo”.",
     ),
     Command(
         "moves",
@@ -192,6 +229,17 @@ KEEP = (
         "people:remove",
         ("reconnect remove ada", "reconnect remove 12 --yes"),
         (CONTACT, argument("--yes", action="store_true", help="without asking")),
+    ),
+    Command(
+        "purge",
+        "Erase a person and every trace of them; nothing brings them back.",
+        "purging:purge",
+        ("reconnect purge ada", "reconnect purge 12 --yes"),
+        (CONTACT, argument("--yes", action="store_true", help="without asking")),
+        more=(
+            "Their record, drafts and steps of undo go, and all copies of the book are written\n"
+            "anew without them. Digests that nobody can read keep imports from bringing them back."
+        ),
     ),
     Command(
         "duplicates",

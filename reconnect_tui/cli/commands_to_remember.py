@@ -153,6 +153,7 @@ HAND_OUT = (
                 help="json (everything; the usual one), csv, vcard, ics, markdown",
             ),
             argument("-o", dest="target", metavar="FILE", help="else stdout"),
+            argument("--force", action="store_true", help="FILE may be there already"),
             argument("--private", action="store_true", help="private notes too"),
             argument("--raw", action="store_true", help="csv: cells that look like formulas as is"),
         ),

@@ -28,6 +28,8 @@ def export(run: Run) -> int:
         raise WrongInput("A calendar holds nothing private; leave --private away.")
     if asked.raw and form != "csv":
         raise WrongInput("--raw is for --to csv only.")
+    if asked.force and not to_file:
+        raise WrongInput("--force goes with -o FILE.")
     if not to_file:
         _shown(run, form)
         return 0
@@ -113,11 +115,17 @@ def _target(run: Run, name: str) -> Path:
             f"“{shortened(str(path), 200)}” is a link or a device. Name a file, or leave -o away "
             "and send the output there."
         )
-    book = run.path.resolve()
-    own = (book, *(book.with_name(f"{book.name}{end}") for end in (".lock", ".journal", ".bak")))
-    if path.resolve() in own or book.with_name(f"{book.name}.d") in path.resolve().parents:
+    from reconnect_tui.storage.book_file import BookFile
+
+    target = path.resolve()
+    if not {target, *target.parents}.isdisjoint(BookFile(run.path).own_paths):
         raise WrongInput(
             f"“{shortened(str(path), 200)}” belongs to the book itself. Name another file."
+        )
+    if path.exists() and not run.asked.force:
+        raise UnwritableOutput(
+            f"“{shortened(str(path), 200)}” is there already, and was left as it is. "
+            "Name another file, or let the export take its place with --force."
         )
     return path
 

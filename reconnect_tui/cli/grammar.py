@@ -1,6 +1,7 @@
 """The grammar of the command line: what a command is, and how its arguments are read."""
 
 import argparse
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -70,6 +71,9 @@ GLOBAL_OPTIONS = (
 _MARK = "\0"
 """Stands before a word that is no option; no argument of a process can hold it."""
 
+_NOT_TOGETHER = re.compile(r"argument (\S+): not allowed with argument (\S+)")
+"""How `argparse` says that of several options only one can be given."""
+
 _JSON = argument("--json", action="store_true", help="one JSON document on stdout")
 
 
@@ -116,7 +120,9 @@ class Parser(argparse.ArgumentParser):
         Raises:
             WrongUsage: Always.
         """
-        raise WrongUsage(f"{message}.".replace(_MARK, ""), self.format_usage().strip())
+        both = _NOT_TOGETHER.fullmatch(message)
+        said = f"Choose one: {both[2]} or {both[1]}" if both else message
+        raise WrongUsage(f"{said}.".replace(_MARK, ""), self.format_usage().strip())
 
 
 def parser_of(command: Command) -> Parser:

@@ -121,42 +121,30 @@ def _kind_and_label(words: Sequence[str], kind: str) -> tuple[str, str]:
 
 
 def _news_listed(run: Run, contact: Contact) -> int:
-    if run.asked.json:
-        run.output.document(
-            [_news_record(contact, one, place) for place, one in enumerate(contact.reasons, 1)]
+    rows = (
+        (
+            Words(str(place), "quiet", right=True),
+            Words("" if one.date is None else one.date.text, "quiet"),
+            _told(run, one),
+            Words(one.source, "quiet"),
         )
-    else:
-        run.output.table(
-            (
-                Words(str(place), "quiet", right=True),
-                Words("" if one.date is None else one.date.text, "quiet"),
-                _told(run, one),
-                Words(one.source, "quiet"),
-            )
-            for place, one in enumerate(contact.reasons, 1)
-        )
-    if not contact.reasons:
-        run.output.hint(f"No news about {contact.name} is noted.")
-    return 0 if contact.reasons else 1
+        for place, one in enumerate(contact.reasons, 1)
+    )
+    documents = [_news_record(contact, one, place) for place, one in enumerate(contact.reasons, 1)]
+    return run.listed(documents, rows, f"No news about {contact.name} is noted.")
 
 
 def _mutuals_listed(run: Run, contact: Contact) -> int:
     known = run.book.contacts.knowing(contact)
-    if run.asked.json:
-        run.output.document(
-            [
-                {"id": one.id, "name": one.name, "organization": one.organization or None}
-                for one in known
-            ]
-        )
-    else:
-        run.output.table(
-            (Words(str(one.id), "quiet", right=True), Words(one.name, "strong"), one.role)
-            for one in known
-        )
-    if not known:
-        run.output.hint(f"Nobody is noted who knows both you and {contact.name}.")
-    return 0 if known else 1
+    rows = (
+        (Words(str(one.id), "quiet", right=True), Words(one.name, "strong"), one.role)
+        for one in known
+    )
+    documents = [
+        {"id": one.id, "name": one.name, "organization": one.organization or None} for one in known
+    ]
+    nothing = f"Nobody is noted who knows both you and {contact.name}."
+    return run.listed(documents, rows, nothing)
 
 
 def _news(run: Run) -> News:

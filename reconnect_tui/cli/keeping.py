@@ -59,36 +59,30 @@ def backup(run: Run) -> int:
 def backups(run: Run) -> int:
     """List the kept copies, also those of a book that cannot be read."""
     found = [(at, kind, path, verdict_on(path)) for at, kind, path in copies_of(run.path)]
-    if run.asked.json:
-        run.output.document(
-            [
-                {
-                    "at": stamp(at),
-                    "kind": kind,
-                    "people": verdict.people,
-                    "path": str(path),
-                    "size": _size(path),
-                    "ok": verdict.is_good,
-                    "detail": verdict.problem or None,
-                }
-                for at, kind, path, verdict in found
-            ]
+    documents = [
+        {
+            "at": stamp(at),
+            "kind": kind,
+            "people": verdict.people,
+            "path": str(path),
+            "size": _size(path),
+            "ok": verdict.is_good,
+            "detail": verdict.problem or None,
+        }
+        for at, kind, path, verdict in found
+    ]
+    rows = (
+        (
+            _when(at),
+            kind,
+            Words(_people(verdict.people) if verdict.is_good else "damaged", right=True),
+            Words(f"{_size(path) / 1e6:.1f} MB", right=True),
+            Words(str(path), "quiet"),
+            verdict.problem,
         )
-    else:
-        run.output.table(
-            (
-                _when(at),
-                kind,
-                Words(_people(verdict.people) if verdict.is_good else "damaged", right=True),
-                Words(f"{_size(path) / 1e6:.1f} MB", right=True),
-                Words(str(path), "quiet"),
-                verdict.problem,
-            )
-            for at, kind, path, verdict in found
-        )
-    if not found:
-        run.output.hint("No copies yet. “reconnect backup” makes one.")
-    return 0 if found else 1
+        for at, kind, path, verdict in found
+    )
+    return run.listed(documents, rows, "No copies yet. “reconnect backup” makes one.")
 
 
 def restore(run: Run) -> int:

@@ -1,12 +1,11 @@
 """Keeping the book: `add`, `edit`, `remove` and `undo`."""
 
+from reconnect_tui.cli.asked_for import is_agreed
 from reconnect_tui.cli.records import contact_record
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.text import folded
-
-_YES = frozenset({"y", "yes"})
 
 
 def add(run: Run) -> int:
@@ -55,15 +54,9 @@ def remove(run: Run) -> int:
     """
     contact = run.contact(run.asked.contact)
     who = f"{contact.name} ({contact.id})"
-    if not run.asked.yes:
-        if not run.surroundings.stdin.isatty():
-            raise WrongInput(
-                f"{who} was not removed: without a terminal to ask on, --yes is needed."
-            )
-        run.output.ask(f"Remove {who} with the whole timeline? [y/N]")
-        if run.surroundings.stdin.readline().strip().lower() not in _YES:
-            run.output.hint("Nobody was removed.")
-            return 1
+    if not is_agreed(run, f"{who} was not removed", f"Remove {who} with the whole timeline?"):
+        run.output.hint("Nobody was removed.")
+        return 1
     run.directory.remove(contact)
     return run.confirm(
         f"Removed {who}. “reconnect undo” brings them back.", contact_record(contact)
@@ -85,15 +78,11 @@ def undo(run: Run) -> int:
 
 def _steps_listed(run: Run) -> int:
     steps = run.book.undo_steps()[::-1]
-    if run.asked.json:
-        run.output.document(
-            [{"sequence": step.sequence, "at": step.at, "label": step.label} for step in steps]
-        )
-    else:
-        run.output.table((step.at[:16].replace("T", " "), step.label) for step in steps)
-    if not steps:
-        run.output.hint("There is no change left to take back.")
-    return 0 if steps else 1
+    return run.listed(
+        [{"sequence": step.sequence, "at": step.at, "label": step.label} for step in steps],
+        ((step.at[:16].replace("T", " "), step.label) for step in steps),
+        "There is no change left to take back.",
+    )
 
 
 def _who_and_values(words: list[str]) -> tuple[list[str], dict[str, str]]:

@@ -8,6 +8,7 @@ from reconnect_tui.cli.records import Document, contact_record, record, since_re
 from reconnect_tui.cli.rows import Row, state_in_words
 from reconnect_tui.core.contact import Contact, FollowUp, Reason
 from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.facts import facts_about, private_facts_about
 from reconnect_tui.core.ranking.standing import (
     as_sentence,
     quiet_in_words,
@@ -19,25 +20,6 @@ from reconnect_tui.core.timeline import Interaction
 
 _SIGNS = {"in": "←", "out": "→", "both": "↔", "none": "·"}
 
-_LINES = (
-    ("Called", "preferred_name"),
-    ("Nicknames", "nicknames"),
-    ("Emails", "emails"),
-    ("Phones", "phones"),
-    ("Links", "urls"),
-    ("Formerly", "past_organizations"),
-    ("Birthday", "birthday"),
-    ("Tags", "tags"),
-    ("Goals", "goal_tags"),
-    ("Known as", "relationship"),
-    ("Met", "how_met"),
-    ("Known since", "met_on"),
-    ("Memories", "shared_memories"),
-    ("Shared", "shared_keywords"),
-    ("Interests", "interests"),
-    ("Note", "note"),
-)
-_PRIVATE_LINES = (("Private notes", "private_notes"), ("Honest reason", "honest_reason"))
 _MASK = "… (--private shows it)"
 
 
@@ -92,11 +74,7 @@ def _standing(row: Row) -> str:
 
 def _facts(row: Row) -> Iterator[tuple[str, str]]:
     contact = row.contact
-    for label, name in _LINES:
-        value = getattr(contact, name)
-        text = "; ".join(value) if isinstance(value, tuple) else str(value or "")
-        if text:
-            yield label, text
+    yield from facts_about(contact)
     place = ", ".join(part for part in (contact.city, contact.country) if part)
     if place:
         yield "Place", place
@@ -106,10 +84,8 @@ def _facts(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def _secrets(contact: Contact, private: bool) -> Iterator[tuple[str, str]]:
-    for label, name in _PRIVATE_LINES:
-        text = getattr(contact, name)
-        if text:
-            yield label, text if private else _MASK
+    for label, text in private_facts_about(contact):
+        yield label, text if private else _MASK
 
 
 def _steps_drawn(output: Output, contact: Contact, drafts: Iterable[Draft]) -> None:

@@ -73,23 +73,17 @@ def _reworded(run: Run, contact: Contact, before: Promise, words: str) -> int:
 
 
 def _listed(run: Run, contact: Contact) -> int:
-    if run.asked.json:
-        run.output.document(
-            [_promise_record(contact, one, place) for place, one in enumerate(contact.promises, 1)]
+    rows = (
+        (
+            Words(str(place), "quiet", right=True),
+            "theirs" if one.is_theirs else "yours",
+            promise_in_words(one),
+            Words("" if one.done is None else f"kept {one.done.text}", "quiet"),
         )
-    else:
-        run.output.table(
-            (
-                Words(str(place), "quiet", right=True),
-                "theirs" if one.is_theirs else "yours",
-                promise_in_words(one),
-                Words("" if one.done is None else f"kept {one.done.text}", "quiet"),
-            )
-            for place, one in enumerate(contact.promises, 1)
-        )
-    if not contact.promises:
-        run.output.hint(f"No promises between you and {contact.name} are noted.")
-    return 0 if contact.promises else 1
+        for place, one in enumerate(contact.promises, 1)
+    )
+    documents = [_promise_record(contact, one, n) for n, one in enumerate(contact.promises, 1)]
+    return run.listed(documents, rows, f"No promises between you and {contact.name} are noted.")
 
 
 def _promises(run: Run) -> Promises:

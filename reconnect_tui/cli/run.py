@@ -2,12 +2,13 @@
 
 import contextlib
 from argparse import Namespace
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconnect_tui.cli.output import Output
+from reconnect_tui.cli.output import Output, Words
 from reconnect_tui.cli.surroundings import Surroundings
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.storage.locations import book_path, config_path, outbox_folder, today_from
@@ -118,6 +119,24 @@ class Run:
         else:
             self.output.line(f"Nothing to change. {line}")
         return 0
+
+    def listed(
+        self, documents: Sequence[object], rows: Iterable[Sequence[Words | str]], nothing: str
+    ) -> int:
+        """Print a list, with `--json` as a document; the exit code, 1 where it is empty.
+
+        Args:
+            documents: What is printed with `--json`.
+            rows: The same for the eye.
+            nothing: What is said where there is nothing.
+        """
+        if self.asked.json:
+            self.output.document(list(documents))
+        else:
+            self.output.table(rows)
+        if not documents:
+            self.output.hint(nothing)
+        return 0 if documents else 1
 
     def finish(self) -> None:
         """Leave what was changed in the file itself, where any TinyDB sees it.

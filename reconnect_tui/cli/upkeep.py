@@ -118,13 +118,11 @@ def goals(run: Run) -> int:
 
 def _goals_shown(run: Run) -> int:
     found = run.book.goals
-    if run.asked.json:
-        run.output.document([record(one) for one in found])
-    else:
-        run.output.table((one.name, f"by {one.need_by}" if one.need_by else "") for one in found)
-    if not found:
-        run.output.hint("No goals are set. Set them with: reconnect goals mentorship networking")
-    return 0 if found else 1
+    return run.listed(
+        [record(one) for one in found],
+        ((one.name, f"by {one.need_by}" if one.need_by else "") for one in found),
+        "No goals are set. Set them with: reconnect goals mentorship networking",
+    )
 
 
 def _need_by(run: Run) -> str:

@@ -1,53 +1,58 @@
 """Writing: `draft`, `moves` and `sent`."""
 
-import re
-
 from reconnect_tui.cli.deeds import day_of
+from reconnect_tui.cli.handing_out import (
+    begun,
+    check_ways,
+    draft_number_in,
+    hand_out,
+    live_draft,
+)
 from reconnect_tui.cli.output import Words
 from reconnect_tui.cli.records import Document, contact_record
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.errors import NoSuchContact, ReconnectError, WrongInput
+from reconnect_tui.core.errors import ReconnectError, WrongInput
 from reconnect_tui.core.text import shortened
 from reconnect_tui.core.writing.drafting import Slot
 
-_DRAFT = re.compile(r"(?:d|draft:)(\d{1,9})", re.I)
-
 
 def draft(run: Run) -> int:
-    """Compose a message, keep it as a draft, and copy it if that is wished.
+    """Compose a message, keep it as a draft, and hand it out in the way that is wished.
 
     Raises:
         DoNotContact: The person asked not to be contacted.
+        EditorFailed: Their editor could not be run, or ended with an error; nothing is kept.
         UnknownMove: There is no such move.
         WrongInput: A slot is none of the move's.
     """
     asked = run.asked
+    check_ways(run)
     contact = run.contact(asked.contact)
     composition = run.outreach.begin(
         contact,
         asked.move,
         tone=asked.tone,
-        channel=asked.channel or "",
+        channel=asked.channel or ("email" if asked.mailto or asked.eml else ""),
         values=_values_of(asked.slots),
     )
-    kept = run.outreach.keep(composition.draft)
-    if asked.json:
-        run.output.document(_document_of(kept, composition.slots))
-    else:
-        if kept.subject:
-            run.output.line(Words("Subject: ", "quiet"), kept.subject)
-            run.output.line()
-        run.output.passage(kept.body)
+    before = run.outreach.live_for(contact)
+    kept = begun(run, composition.draft)
+    said = hand_out(run, kept, _document_of(kept, composition.slots))
     run.output.hint(
         f"Kept as draft:{kept.id} for {contact.name} ({contact.id}): "
         f"{kept.move}, {kept.tone}, {kept.channel.replace('_', ' ')}."
     )
+    if before:
+        listed = ", ".join(f"draft:{one.id}" for one in before)
+        run.output.hint(
+            f"Also waiting for {contact.name}: {listed}. "
+            f"To go on with one: reconnect drafts draft:{before[-1].id}"
+        )
     _unfilled_told(run, kept, composition.slots)
-    if asked.copy:
-        _, copied = run.outreach.copy(kept)
-        run.output.hint(f"{copied.sentence} Once it is sent: reconnect sent draft:{kept.id}")
+    for sentence in said:
+        run.output.hint(sentence)
     return 0
 
 
@@ -108,9 +113,9 @@ def _which(run: Run, words: str) -> tuple[Draft | None, Contact | None]:
     live = [one for one in run.book.drafts if one.is_live]
     if not words:
         return _the_only(run, live), None
-    match = _DRAFT.fullmatch(words)
-    if match is not None:
-        return _draft_numbered(run, int(match[1])), None
+    number = draft_number_in(words)
+    if number is not None:
+        return live_draft(run, number), None
     by_number = [one for one in live if words.isascii() and words == str(one.id)]
     if by_number:
         _tell_of_namesake(run, by_number[0])
@@ -151,15 +156,6 @@ class NoDraft(ReconnectError):
 
     title = "No message"
     exit_code = 1
-
-
-def _draft_numbered(run: Run, number: int) -> Draft:
-    message = run.outreach.draft(number)
-    if message is None:
-        raise NoSuchContact(f"There is no draft:{number}. “reconnect show CONTACT” lists them.")
-    if not message.is_live:
-        raise WrongInput(f"draft:{number} is {message.status} already.")
-    return message
 
 
 def _values_of(slots: list[str]) -> dict[str, str]:

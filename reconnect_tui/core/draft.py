@@ -39,6 +39,23 @@ def blanks_in(text: str) -> tuple[Blank, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Words that a message held earlier."""
+
+    at: str = ""
+    """UTC timestamp of when they were saved."""
+
+    subject: str = ""
+    """The subject line of then."""
+
+    body: str = ""
+    """The words of then."""
+
+    extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
+    """Fields of the document that this version of the program does not know."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A message to one person, from its opening to the day it was sent."""
 
@@ -74,6 +91,9 @@ class Draft:
 
     updated: str = ""
     """UTC timestamp."""
+
+    versions: tuple[Version, ...] = ()
+    """What it held earlier, newest first, as `core.versions` keeps it."""
 
     extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
     """Fields of the document that this version does not know."""

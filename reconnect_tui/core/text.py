@@ -23,6 +23,9 @@ _LETTERS_WITHOUT_MARKS = str.maketrans(
 LONGEST_NAME = 500
 """Characters of a name, a title or any other single line that can be entered."""
 
+LONGEST_SUMMARY = 140
+"""Characters of the line that stands for a longer text."""
+
 LONGEST_NOTE = 100_000
 """Characters of a note, a message or any other long text that can be entered."""
 
@@ -64,6 +67,17 @@ def shortened(text: str, width: int) -> str:
     """The text on one line and at most `width` characters long, an ellipsis where it was cut."""
     text = _SPACES.sub(" ", text).strip()
     return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
+
+
+def summed_up(text: str, otherwise: str = "") -> tuple[str, str]:
+    """One line for a text, and the text itself where that line does not hold it whole.
+
+    Args:
+        text: What was said.
+        otherwise: The line where nothing was.
+    """
+    line = shortened(text, LONGEST_SUMMARY) or otherwise
+    return line, text if len(text) > LONGEST_SUMMARY or "\n" in text else ""
 
 
 def folded(text: str) -> str:

@@ -4,7 +4,7 @@ Every deed is one change of the book and one step of undo.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -63,15 +63,14 @@ class Agenda(RecordKeeping):
             WrongInput: It was done or changed meanwhile.
         """
         today = self._today()
-        if item.contact_id is None:
-            self._look_over_profile("Looked over your profile")
-            return None
-        with self._book.changing(_label("Done", item)) as change:
-            contact = self._standing(change, item)
+
+        def deed(change: Change, contact: Contact) -> Contact:
             if isinstance(item.item, Promise):
-                return change.put(promising.kept(contact, item.item, today))
+                return promising.kept(contact, item.item, today)
             drafts = tuple(one for one in change.drafts() if one.contact_id == contact.id)
-            return change.put(closing.done(contact, item.item, today, self._rules, drafts=drafts))
+            return closing.done(contact, item.item, today, self._rules, drafts=drafts)
+
+        return self._closed(item, "Done", "Looked over your profile", deed)
 
     def added(self, contact: Contact, step: FollowUp) -> Contact:
         """The contact with a follow-up that the user has thought of; one of a kind is enough.
@@ -113,8 +112,7 @@ class Agenda(RecordKeeping):
                 no day of its own.
         """
         today = self._today()
-        if to < today:
-            raise WrongInput(f"{to.isoformat()} has gone by. Name a day from today on.")
+        self._not_gone(to)
         if item.contact_id is None:
             raise WrongInput("This has no day to be moved: do it, or let it be for now.")
         if item.kind == "return" and to == today:
@@ -133,14 +131,13 @@ class Agenda(RecordKeeping):
             WrongInput: It was done or changed meanwhile.
         """
         today = self._today()
-        if item.contact_id is None:
-            self._look_over_profile("Let your profile be for now")
-            return None
-        with self._book.changing(_label("Dropped", item)) as change:
-            contact = self._standing(change, item)
+
+        def deed(_: Change, contact: Contact) -> Contact:
             if isinstance(item.item, Promise):
-                return change.put(promising.taken_back(contact, item.item, today))
-            return change.put(closing.dropped(contact, item.item, today, self._rules))
+                return promising.taken_back(contact, item.item, today)
+            return closing.dropped(contact, item.item, today, self._rules)
+
+        return self._closed(item, "Dropped", "Let your profile be for now", deed)
 
     def _check_ahead(self, step: FollowUp) -> None:
         if step.due is None:
@@ -181,10 +178,21 @@ class Agenda(RecordKeeping):
                 drafts[draft.contact_id] = (*drafts.get(draft.contact_id, ()), draft)
         return drafts
 
-    def _look_over_profile(self, label: str) -> None:
-        with self._book.changing(label) as change:
-            owner = replace(self._book.owner, profile_checked_on=PartialDate.on(self._today()))
-            change.put_owner(owner)
+    def _closed(
+        self,
+        item: AgendaItem,
+        said: str,
+        said_of_profile: str,
+        deed: Callable[[Change, Contact], Contact],
+    ) -> Contact | None:
+        """The contact after `deed` on an item; what is about nobody is one's own profile."""
+        if item.contact_id is None:
+            with self._book.changing(said_of_profile) as change:
+                today = PartialDate.on(self._today())
+                change.put_owner(replace(self._book.owner, profile_checked_on=today))
+            return None
+        with self._book.changing(_label(said, item)) as change:
+            return change.put(deed(change, self._standing(change, item)))
 
     def _standing(self, change: Change, item: AgendaItem) -> Contact:
         """The contact as the book and the time have it now, with the item still to be done."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from reconnect_tui.core.errors import BookTrouble, DamagedBook
 from reconnect_tui.storage import schema
-from reconnect_tui.storage.backups import Backups, loaded_soundly
-from reconnect_tui.storage.book_file import BookFile
+from reconnect_tui.storage.backups import Backups, sound_edition
+from reconnect_tui.storage.book_file import BookFile, Loaded
 from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.file_store import FileStore
 from reconnect_tui.storage.preferences import Preferences
@@ -115,17 +115,17 @@ class Checkup:
             yield self._missing()
             return
         try:
-            edition = loaded_soundly(named)
-            size = self._file.path.stat().st_size
-            by_hand = not self._file.load().as_written
+            loaded = self._file.load()
+            edition = sound_edition(self._file, loaded)
         except BookTrouble as problem:
             yield _trouble("book", problem)
             return
         people = len(edition.table("contacts"))
+        size = loaded.signature.size if loaded.signature else 0
         detail = f"{people:,} {'person' if people == 1 else 'people'}, {size / 1e6:.1f} MB"
-        detail += ", edited or written by another program" if by_hand else ""
+        detail += "" if loaded.as_written else ", edited or written by another program"
         yield Finding("book", True, f"{detail}: {named}")
-        yield from self._inside(edition)
+        yield from self._inside(edition, loaded)
 
     def _missing(self) -> Finding:
         named, copies = self._file.named, len(copies_of(self._file.named))
@@ -134,7 +134,7 @@ class Checkup:
             return Finding("book", False, words, is_trouble=True)
         return Finding("book", True, f"{named} is not there yet; the first change makes it")
 
-    def _inside(self, edition: Edition) -> Iterator[Finding]:
+    def _inside(self, edition: Edition, loaded: Loaded) -> Iterator[Finding]:
         """What belongs to a book that can be read."""
         version = schema.version_of(edition)
         if schema.is_older(edition):
@@ -143,7 +143,7 @@ class Checkup:
             return
         yield Finding("schema", True, f"{version}")
         try:
-            store = FileStore(self._file, lambda: self._now)
+            store = FileStore(self._file, lambda: self._now, loaded=loaded)
         except BookTrouble as problem:
             yield _trouble("journal", problem)
             return
@@ -167,7 +167,7 @@ class Checkup:
         return Finding("lock", True, "free")
 
     def _copies(self) -> Iterator[Finding]:
-        backups = Backups(self._file.side_folder / "backups")
+        backups = Backups(self._file.backups_folder)
         kept = backups.all()
         verdicts = [backups.verdict(backup) for backup in kept]
         for backup, verdict in zip(kept, verdicts, strict=True):
@@ -273,8 +273,11 @@ def open_files(file: BookFile) -> list[OpenFile]:
 
 def leftovers(file: BookFile) -> list[Path]:
     """What interrupted saves have left behind, and no living program is writing."""
-    backups = file.side_folder / "backups"
-    beginnings = {file.path.parent: f".{file.path.name[:80]}.", file.side_folder: ".", backups: "."}
+    beginnings = {
+        file.path.parent: f".{file.path.name[:80]}.",
+        file.side_folder: ".",
+        file.backups_folder: ".",
+    }
     return [
         path
         for folder, beginning in beginnings.items()
@@ -286,10 +289,8 @@ def leftovers(file: BookFile) -> list[Path]:
 
 
 def _ours(file: BookFile) -> Iterator[Path]:
-    name = file.path.name
-    sides = {f"{name}{ending}" for ending in ("", ".bak", ".journal", ".lock", ".d")}
     for path in _listed(file.path.parent):
-        if path.name in sides or path.name.startswith(f"{name}.damaged-"):
+        if path in file.own_paths or path.name.startswith(f"{file.path.name}.damaged-"):
             yield path
     if not file.side_folder.is_symlink():
         yield from sorted(file.side_folder.rglob("*"))

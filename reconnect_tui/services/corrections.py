@@ -10,8 +10,7 @@ from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.text import cleaned, one_line, shortened
 from reconnect_tui.core.timeline import KINDS, Interaction, Timeline, usual_direction
-from reconnect_tui.services.ledger import newest_of
-from reconnect_tui.services.record_keeping import RecordKeeping
+from reconnect_tui.services.record_keeping import RecordKeeping, newest_of
 
 _SUMMARY = 140
 """Characters of the line that stands for a longer text."""
@@ -36,8 +35,8 @@ class Corrections(RecordKeeping):
         Raises:
             WrongInput: It is no longer there, the day lies ahead, or there is no such kind.
         """
-        if when is not None and when.first > self._today():
-            raise WrongInput(f"{when.text} lies ahead, and what has not happened cannot be logged.")
+        if when is not None:
+            self._not_ahead(when.first, when.text)
         known = _kind_named(kind) if kind else before.kind
         with self._book.changing(one_line(f"Corrected an entry of {contact.name}")) as change:
             fresh = newest_of(change, contact)

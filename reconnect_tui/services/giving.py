@@ -7,20 +7,29 @@ that one exchange is not counted twice.
 
 import uuid
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import transitions
-from reconnect_tui.core.text import cleaned, shortened
+from reconnect_tui.core.text import cleaned, summed_up
 from reconnect_tui.core.timeline import Direction, Interaction
 from reconnect_tui.services.record_keeping import RecordKeeping
 
-_SUMMARY = 140
-"""Characters of the line that stands for a longer text."""
-
 _USUAL_KIND = {"gave": "gift", "asked": "message"}
+
+
+class Details(TypedDict, total=False):
+    """What more there is to say of it."""
+
+    on: PartialDate | None
+    """When; today if not said."""
+
+    kind: str
+    """The kind of entry; a gift or a message if not said."""
+
+    channel: str
 
 
 class Giving(RecordKeeping):
@@ -32,9 +41,7 @@ class Giving(RecordKeeping):
         text: str,
         *,
         theirs: bool = False,
-        on: PartialDate | None = None,
-        kind: str = "",
-        channel: str = "",
+        **details: Unpack[Details],
     ) -> Interaction:
         """The entry of something that the user gave, or with `theirs` that they gave.
 
@@ -42,7 +49,7 @@ class Giving(RecordKeeping):
             WrongInput: There are no words, or the day lies ahead.
         """
         label = f"{contact.name} gave you something" if theirs else f"Gave {contact.name} something"
-        return self._logged(contact, text, "gave", label, theirs, on, kind, channel)
+        return self._logged(contact, text, "gave", label, theirs, **details)
 
     def asked(
         self,
@@ -50,9 +57,7 @@ class Giving(RecordKeeping):
         text: str,
         *,
         theirs: bool = False,
-        on: PartialDate | None = None,
-        kind: str = "",
-        channel: str = "",
+        **details: Unpack[Details],
     ) -> Interaction:
         """The entry of something that the user asked for, or with `theirs` that they asked for.
 
@@ -64,7 +69,7 @@ class Giving(RecordKeeping):
             if theirs
             else f"Asked {contact.name} for something"
         )
-        return self._logged(contact, text, "asked", label, theirs, on, kind, channel)
+        return self._logged(contact, text, "asked", label, theirs, **details)
 
     def _logged(
         self,
@@ -73,9 +78,10 @@ class Giving(RecordKeeping):
         mark: Literal["gave", "asked"],
         label: str,
         theirs: bool,
-        on: PartialDate | None,
-        kind: str,
-        channel: str,
+        *,
+        on: PartialDate | None = None,
+        kind: str = "",
+        channel: str = "",
     ) -> Interaction:
         words = cleaned(text)
         if not words:
@@ -83,8 +89,8 @@ class Giving(RecordKeeping):
                 f"Say in a few words what was {_PARTICIPLES[mark]}; the text is empty."
             )
         when = on or PartialDate.on(self._today())
-        if when.first > self._today():
-            raise WrongInput(f"{when.text} lies ahead, and what has not happened cannot be logged.")
+        self._not_ahead(when.first, when.text)
+        summary, body = summed_up(words)
         direction: Direction = "in" if theirs else "out"
         entry = Interaction(
             uid=str(uuid.uuid4()),
@@ -92,8 +98,8 @@ class Giving(RecordKeeping):
             kind=kind or _USUAL_KIND[mark],
             direction=direction,
             channel=channel,
-            summary=shortened(words, _SUMMARY),
-            body=words if len(words) > _SUMMARY or "\n" in words else "",
+            summary=summary,
+            body=body,
             source="command",
             gave=mark == "gave",
             asked=mark == "asked",

@@ -3,14 +3,13 @@
 One import is one step of the undo history. A dry run does everything but keep it.
 """
 
-import contextlib
-import gc
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from reconnect_tui.core.collecting import few_collections
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.owner import Owner
@@ -84,7 +83,7 @@ class Intake:
             )
         if not paths:
             raise WrongInput("Name a file, a folder or a ZIP archive to import.")
-        with _few_collections():
+        with few_collections():
             return self._taken(paths, me, Watch(progress, cancelled), dry_run=dry_run)
 
     def _taken(
@@ -137,18 +136,6 @@ class Intake:
         attach_messages(imported.messages, everyone, origin, findings, watch)
         _take_notes(imported, everyone, origin, findings)
         return Matched(everyone, today)
-
-
-@contextlib.contextmanager
-def _few_collections() -> Iterator[None]:
-    """Do without garbage collections, which find nothing among values that all stay."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _keep(contacts: Sequence[Contact], change: Change, watch: Watch) -> None:

@@ -3,19 +3,22 @@
 Every deed is one change of the book and one step of undo.
 """
 
-from collections.abc import Callable, Sequence
+import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from reconnect_tui.core.contact import Contact, State
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.errors import DoNotContact, NoSuchContact, WrongInput
+from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import by_hand, keeping, meeting, transitions
-from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.text import cleaned, one_line, shortened
+from reconnect_tui.core.text import cleaned, summed_up
 from reconnect_tui.core.timeline import Interaction, usual_direction
-from reconnect_tui.services.clipboard import Clipboard
-from reconnect_tui.storage.address_book import AddressBook, Change
+from reconnect_tui.services.record_keeping import (
+    RecordKeeping,
+    newest_of,
+    refuse_where_not_wished,
+)
 
 _LOGGED = {
     "note": "Kept a note",
@@ -30,21 +33,8 @@ _LOGGED = {
 """What a logged entry is called in the list of changes, before `with Ada`."""
 
 
-class Ledger:
+class Ledger(RecordKeeping):
     """The deeds that need no message."""
-
-    def __init__(
-        self,
-        book: AddressBook,
-        clipboard: Clipboard,
-        today: Callable[[], date],
-        rules: Rules = STANDARD,
-    ) -> None:
-        """Work on `book`, with the clock and the clipboard handed in."""
-        self._book = book
-        self._clipboard = clipboard
-        self._today = today
-        self._rules = rules
 
     def replied(self, contact: Contact, text: str = "", on: date | None = None) -> Contact:
         """The contact after a message of theirs."""
@@ -169,8 +159,6 @@ class Ledger:
         Raises:
             WrongInput: There are no words, nobody is named, or the day lies ahead.
         """
-        import uuid
-
         people = {contact.id: contact for contact in contacts}
         if not people:
             raise WrongInput("Say who it was with; nobody is named.")
@@ -180,14 +168,15 @@ class Ledger:
             raise WrongInput("Say in a few words what happened; the text is empty.")
         when = on or PartialDate.on(self._today())
         self._not_ahead(when.first)
+        summary, body = summed_up(words)
         entry = Interaction(
             uid=str(uuid.uuid4()),
             date=when,
             kind=kind,
             direction=direction or usual_direction(kind),  # type: ignore[arg-type]
             channel=channel,
-            summary=shortened(words, 140),
-            body=words if len(words) > 140 or "\n" in words else "",
+            summary=summary,
+            body=body,
             source=source,
         )
         names = ", ".join(contact.name for contact in people.values())
@@ -256,20 +245,6 @@ class Ledger:
             lambda fresh: transitions.awake(fresh, self._today(), self._rules),
         )
 
-    def _changed(self, contact: Contact, label: str, deed: Callable[[Contact], Contact]) -> Contact:
-        with self._book.changing(one_line(label)) as change:
-            return change.put(deed(newest_of(change, contact)))
-
-    def _not_ahead(self, day: date) -> None:
-        if day > self._today():
-            raise WrongInput(
-                f"{day.isoformat()} lies ahead, and what has not happened cannot be logged."
-            )
-
-    def _not_gone(self, day: date) -> None:
-        if day < self._today():
-            raise WrongInput(f"{day.isoformat()} has gone by. Name a day from today on.")
-
     @staticmethod
     def _channel_of_talk(contact: Contact) -> str:
         """A reply comes on the channel the talk was on (M79)."""
@@ -277,32 +252,7 @@ class Ledger:
         return spoken[-1] if spoken else ""
 
 
-def newest_of(change: Change, contact: Contact) -> Contact:
-    """The contact as the book has it now.
-
-    Raises:
-        NoSuchContact: Somebody has removed them meanwhile.
-    """
-    fresh = change.contact(contact.id)
-    if fresh is None:
-        raise NoSuchContact(f"{contact.name} is no longer in the book.")
-    return fresh
-
-
 def _named(day: date | None) -> date:
     if day is None:
         raise WrongInput("Say on which day you will talk, such as 2026-12-03.")
     return day
-
-
-def refuse_where_not_wished(contact: Contact) -> None:
-    """Let pass only whom one may write to.
-
-    Raises:
-        DoNotContact: They asked not to be contacted.
-    """
-    if contact.do_not_contact:
-        raise DoNotContact(
-            f"{contact.name} asked not to be contacted, so there is nothing to write. "
-            "If that has changed, edit the record: do_not_contact=no."
-        )

@@ -11,12 +11,12 @@ from datetime import date
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import WrongInput
-from reconnect_tui.core.lifecycle.keeping import acknowledged_by, acknowledging
+from reconnect_tui.core.lifecycle.keeping import acknowledged_by
+from reconnect_tui.core.lifecycle.preparing import with_news
 from reconnect_tui.core.lifecycle.steps import without_steps
 from reconnect_tui.core.rules import FRESHNESS, STANDARD, WINDOWS, Rules
-from reconnect_tui.core.text import folded, one_line
-from reconnect_tui.services.ledger import newest_of
-from reconnect_tui.services.record_keeping import RecordKeeping
+from reconnect_tui.core.text import one_line
+from reconnect_tui.services.record_keeping import RecordKeeping, newest_of
 
 REASON_TYPES: tuple[str, ...] = (*FRESHNESS, *WINDOWS)
 """The kinds of news there are (contract, section 4)."""
@@ -39,7 +39,7 @@ class News(RecordKeeping):
         news = self._sound(news)
         label = f"Noted news about {contact.name}: {in_words(news.type)}"
         return self._changed(
-            contact, label, lambda fresh: with_news(fresh, news, self._today(), self._rules)
+            contact, label, lambda fresh: with_news(fresh, news, self._today(), rules=self._rules)
         )
 
     def met_somebody_you_both_know(
@@ -62,8 +62,8 @@ class News(RecordKeeping):
             one_line(f"Noted that you met {friend.name}, whom {contact.name} knows")
         ) as change:
             here, there = newest_of(change, contact), newest_of(change, friend)
-            change.put(with_news(with_mutual(there, here), told, today, rules))
-            return change.put(with_news(with_mutual(here, there), seen, today, rules))
+            change.put(with_news(with_mutual(there, here), told, today, rules=rules))
+            return change.put(with_news(with_mutual(here, there), seen, today, rules=rules))
 
     def corrected(self, contact: Contact, before: Reason, after: Reason) -> Contact:
         """The contact with one piece of news worded or dated otherwise.
@@ -137,14 +137,6 @@ class News(RecordKeeping):
         )
 
 
-def with_news(contact: Contact, news: Reason, today: date, rules: Rules = STANDARD) -> Contact:
-    """The contact with a piece of news, and with what it brings about (L17)."""
-    if any(_tells_the_same(known, news) for known in contact.reasons):
-        return contact
-    told = replace(contact, reasons=(*contact.reasons, news))
-    return acknowledging(told, news, today, rules)
-
-
 def without_news(contact: Contact, news: Reason, today: date, rules: Rules = STANDARD) -> Contact:
     """The contact without a piece of news, nor a reminder of it where it was the only one.
 
@@ -188,10 +180,6 @@ def kind_of_news(words: str) -> str:
 def in_words(kind: str) -> str:
     """A kind of news as people read it: `new job`."""
     return kind.replace("_", " ")
-
-
-def _tells_the_same(one: Reason, other: Reason) -> bool:
-    return (one.type, one.date, folded(one.label)) == (other.type, other.date, folded(other.label))
 
 
 def _place_of(contact: Contact, news: Reason) -> int:

@@ -3,21 +3,21 @@
 Every deed is one change of the book and one step of undo.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft, Tone
-from reconnect_tui.core.errors import EmptyDraft, NoSuchContact, WrongInput
+from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import sending, transitions
 from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.standing import step_in_words
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
-from reconnect_tui.core.text import LONGEST_NOTE
+from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.writing.drafting import (
     Composition,
     Fit,
@@ -26,9 +26,10 @@ from reconnect_tui.core.writing.drafting import (
     memory_used_in,
 )
 from reconnect_tui.core.writing.moves import Move, move_named
-from reconnect_tui.services.clipboard import Copied, Outcome
-from reconnect_tui.services.ledger import Ledger, newest_of, refuse_where_not_wished
-from reconnect_tui.storage.address_book import Change, UndoneChange
+from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
+from reconnect_tui.services.drafts import Drafts
+from reconnect_tui.services.record_keeping import newest_of, refuse_where_not_wished
+from reconnect_tui.storage.address_book import AddressBook, UndoneChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,19 @@ class DueStep:
     """What to do, in words."""
 
 
-class Outreach(Ledger):
+class Outreach(Drafts):
     """Whom to write to, writing to them, and what became of it."""
+
+    def __init__(
+        self,
+        book: AddressBook,
+        clipboard: Clipboard,
+        today: Callable[[], date],
+        rules: Rules = STANDARD,
+    ) -> None:
+        """Work on `book`, with the clock and the clipboard handed in."""
+        super().__init__(book, today, rules)
+        self._clipboard = clipboard
 
     def roster(self) -> Roster:
         """Everyone in the order of the screen."""
@@ -117,42 +129,12 @@ class Outreach(Ledger):
             values=values or {},
         )
 
-    def draft_for(self, contact: Contact) -> Draft | None:
-        """The newest message to a person that has not been sent."""
-        live = [
-            draft for draft in self._book.drafts if draft.contact_id == contact.id and draft.is_live
-        ]
-        return live[-1] if live else None
-
-    def draft(self, number: int) -> Draft | None:
-        """The draft of a number."""
-        return next((draft for draft in self._book.drafts if draft.id == number), None)
-
-    def keep(self, draft: Draft) -> Draft:
-        """The draft as it is kept in the book; words saved while typing are no step of undo.
-
-        Where another window has written other words into it meanwhile, both are kept, these as a
-        draft of their own.
-        """
-        contact = self._contact(draft.contact_id)
-        begun = draft.id == 0
-        draft = replace(draft, body=draft.body[:LONGEST_NOTE])
-        label = f"Began a message to {contact.name}"
-        with self._book.changing(label, undoable=begun) as change:
-            contact = newest_of(change, contact)
-            if _was_reworded_elsewhere(change, draft):
-                draft = replace(draft, id=0, created="")
-            kept = change.put_draft(draft)
-            if begun or contact.state == "preparing":
-                change.put(transitions.drafted(contact, self._today(), self._rules))
-        return kept
-
     def drop(self, draft: Draft) -> None:
         """Put a draft away for good."""
         contact = self._contact(draft.contact_id)
         with self._book.changing(f"Dropped the message to {contact.name}") as change:
             contact = newest_of(change, contact)
-            change.put_draft(replace(draft, status="dropped"))
+            self._drafts.put_as(change, draft, "dropped")
             contact = transitions.without_followup(contact, "send_or_drop", self._today())
             if contact.state == "drafted":
                 contact = replace(contact, state="dormant")
@@ -177,10 +159,7 @@ class Outreach(Ledger):
             EmptyDraft: There are no words in it.
             DoNotContact: They asked not to be contacted.
         """
-        if not draft.body.strip():
-            raise EmptyDraft("There is nothing to copy yet: the message is empty.")
-        contact = self._contact(draft.contact_id)
-        refuse_where_not_wished(contact)
+        contact = self._addressed(draft)
         text = f"{draft.subject}\n\n{draft.body}" if with_subject and draft.subject else draft.body
         return self.hand_out(text, contact.name)
 
@@ -189,9 +168,9 @@ class Outreach(Ledger):
         return self._clipboard.copy(text, title)
 
     def kept_after(self, draft: Draft, copied: Copied) -> Draft:
-        """The draft, marked as copied where that is certain."""
+        """The draft, marked as copied where that is certain; its words are a version either way."""
         certain = copied.outcome in (Outcome.VERIFIED, Outcome.TMUX)
-        return self.marked_as_copied(draft) if certain else draft
+        return self.marked_as_copied(draft) if certain else self.keep(draft, milestone=True)
 
     def marked_as_copied(self, draft: Draft) -> Draft:
         """The draft kept as copied, once that is certain or the user has said so."""
@@ -200,7 +179,8 @@ class Outreach(Ledger):
         contact = self._contact(draft.contact_id)
         with self._book.changing(f"Copied the message to {contact.name}", undoable=False) as change:
             newest_of(change, contact)
-            return change.put_draft(replace(draft, status="copied"))
+            copied = replace(draft, status="copied")
+            return self._drafts.put(change, copied, milestone=True)
 
     def sent(self, draft: Draft, on: date | None = None) -> Contact:
         """The contact after the user confirmed that the draft was sent (playbook 6.3).
@@ -220,7 +200,7 @@ class Outreach(Ledger):
             memory = memory_used_in(draft.body, fresh)
             if memory and memory not in changed.memories_used:
                 changed = replace(changed, memories_used=(*changed.memories_used, memory))
-            change.put_draft(replace(draft, status="sent"))
+            self._drafts.put_as(change, draft, "sent")
             return change.put(changed)
 
     def undo(self) -> UndoneChange:
@@ -231,29 +211,11 @@ class Outreach(Ledger):
         """
         return self._book.undo()
 
-    def _contact(self, number: ContactId) -> Contact:
-        contact = self._book.contacts.get(number)
-        if contact is None:
-            raise NoSuchContact("The person this message was for is no longer in the book.")
-        return contact
-
     def _best_move(self, contact: Contact) -> Move:
         return fitting_moves(contact, self._today())[0].move
 
     def _goals(self) -> tuple[str, ...]:
         return tuple(goal.name for goal in self._book.goals)
-
-
-def _was_reworded_elsewhere(change: Change, draft: Draft) -> bool:
-    """Whether the draft holds other words in the book than those that this one goes on from."""
-    if not (draft.id and draft.updated):
-        return False
-    standing = next((kept for kept in change.drafts() if kept.id == draft.id), None)
-    return (
-        standing is not None
-        and standing.updated != draft.updated
-        and (standing.subject, standing.body) != (draft.subject, draft.body)
-    )
 
 
 def _steps_of(contact: Contact) -> list[DueStep]:

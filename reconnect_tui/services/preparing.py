@@ -13,8 +13,11 @@ from reconnect_tui.core.lifecycle import preparing
 from reconnect_tui.core.lifecycle.gate import AskGate, ask_gate
 from reconnect_tui.core.lifecycle.preparing import Homework, Preparation
 from reconnect_tui.services.fields import with_field
-from reconnect_tui.services.ledger import newest_of, refuse_where_not_wished
-from reconnect_tui.services.record_keeping import RecordKeeping
+from reconnect_tui.services.record_keeping import (
+    RecordKeeping,
+    newest_of,
+    refuse_where_not_wished,
+)
 
 _LOOKED_UP = frozenset({"organization", "title", "city", "country", "mutuals"})
 """Plain fields that can be out of date, so that it is kept when they were looked up."""
@@ -22,22 +25,12 @@ _LOOKED_UP = frozenset({"organization", "title", "city", "country", "mutuals"})
 NOT_ANSWERS = frozenset({"name", "state", "do_not_contact", "rhythm_days", "snoozed_until"})
 """Fields that are decisions and no answers to a question about somebody."""
 
+NOTHING_FOUND = Preparation()
+"""What one has who begins to prepare."""
+
 
 class Preparing(RecordKeeping):
     """Preparing a message (playbook 1 C)."""
-
-    def begin(self, contact: Contact) -> Contact:
-        """The contact once the user begins to prepare (L2); beginning twice changes nothing.
-
-        Raises:
-            DoNotContact: They asked not to be contacted.
-        """
-        refuse_where_not_wished(contact)
-        return self._changed(
-            contact,
-            f"Began to prepare a message to {contact.name}",
-            lambda fresh: preparing.prepared(fresh, self._today(), self._rules),
-        )
 
     def homework(self, contact: Contact) -> tuple[Homework, ...]:
         """What one may look up about a person, with what is known and how old that is (M28)."""
@@ -47,30 +40,28 @@ class Preparing(RecordKeeping):
             replace(item, answer=friends) if item.name == "mutuals" else item for item in items
         )
 
-    def keep(
+    def prepare(
         self,
         contact: Contact,
-        found: Preparation,
+        found: Preparation = NOTHING_FOUND,
         answers: Mapping[str, str] | None = None,
-        *,
-        begins: bool = False,
     ) -> Contact:
-        """The contact with what was remembered and looked up; what is empty changes nothing.
+        """The contact once the user prepares (L2), with what was remembered and looked up.
+
+        What is empty changes nothing, and preparing twice changes nothing either.
 
         Args:
-            contact: About whom.
+            contact: Whom the user is going to write to.
             found: What was remembered, and news.
             answers: Plain fields of the record and what they hold now, as they are typed:
                 `organization`, `city`, `how_met`. One that is as it was is looked up again.
-            begins: Whether the message begins to be prepared with it, as by `begin`.
 
         Raises:
-            DoNotContact: It begins, and they asked not to be contacted.
+            DoNotContact: They asked not to be contacted.
             UnknownField: Contacts have no such field, or it is no answer.
             WrongInput: An answer is none for its field.
         """
-        if begins:
-            refuse_where_not_wished(contact)
+        refuse_where_not_wished(contact)
         given = {name: text for name, text in (answers or {}).items() if text.strip()}
         if not given.keys().isdisjoint(NOT_ANSWERS):
             raise WrongInput(f"These are no answers: {', '.join(sorted(NOT_ANSWERS & {*given}))}.")
@@ -79,8 +70,7 @@ class Preparing(RecordKeeping):
         found = replace(found, looked_up=names)
 
         def deed(fresh: Contact) -> Contact:
-            if begins:
-                fresh = preparing.prepared(fresh, today, self._rules)
+            fresh = preparing.prepared(fresh, today, self._rules)
             for name, text in given.items():
                 fresh = with_field(fresh, name, text, today)
             return preparing.with_preparation(fresh, found, today, self._rules)
@@ -96,8 +86,7 @@ class Preparing(RecordKeeping):
         """
         refuse_where_not_wished(contact)
         today = self._today()
-        if on < today:
-            raise WrongInput(f"{on.isoformat()} has gone by. Name a day from today on.")
+        self._not_gone(on)
         label = f"Chose {on.isoformat()} for the message to {contact.name}"
         with self._book.changing(label) as change:
             fresh = newest_of(change, contact)

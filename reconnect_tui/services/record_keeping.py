@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.errors import DoNotContact, NoSuchContact, WrongInput
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import one_line
-from reconnect_tui.services.ledger import newest_of
-from reconnect_tui.storage.address_book import AddressBook
+from reconnect_tui.storage.address_book import AddressBook, Change
 
 
 class RecordKeeping:
@@ -29,3 +29,53 @@ class RecordKeeping:
         """
         with self._book.changing(one_line(label)) as change:
             return change.put(deed(newest_of(change, contact)))
+
+    def _not_ahead(self, day: date, named: str = "") -> None:
+        """Let pass only a day on which something can have happened.
+
+        Args:
+            day: The first day it may have been.
+            named: What the user called it, where that is not the day itself.
+
+        Raises:
+            WrongInput: It lies ahead.
+        """
+        if day > self._today():
+            raise WrongInput(
+                f"{named or day.isoformat()} lies ahead, "
+                "and what has not happened cannot be logged."
+            )
+
+    def _not_gone(self, day: date) -> None:
+        """Let pass only a day that something can be planned for.
+
+        Raises:
+            WrongInput: It has gone by.
+        """
+        if day < self._today():
+            raise WrongInput(f"{day.isoformat()} has gone by. Name a day from today on.")
+
+
+def newest_of(change: Change, contact: Contact) -> Contact:
+    """The contact as the book has it now.
+
+    Raises:
+        NoSuchContact: Somebody has removed them meanwhile.
+    """
+    fresh = change.contact(contact.id)
+    if fresh is None:
+        raise NoSuchContact(f"{contact.name} is no longer in the book.")
+    return fresh
+
+
+def refuse_where_not_wished(contact: Contact) -> None:
+    """Let pass only whom one may write to.
+
+    Raises:
+        DoNotContact: They asked not to be contacted.
+    """
+    if contact.do_not_contact:
+        raise DoNotContact(
+            f"{contact.name} asked not to be contacted, so there is nothing to write. "
+            "If that has changed, edit the record: do_not_contact=no."
+        )

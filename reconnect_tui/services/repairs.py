@@ -86,7 +86,7 @@ def _swept(file: BookFile) -> Iterator[str]:
         return
     with file.locked():
         sweep(file.path)
-        for folder in (file.side_folder, file.side_folder / "backups"):
+        for folder in (file.side_folder, file.backups_folder):
             sweep_folder(folder)
     count -= len(leftovers(file))
     if count:

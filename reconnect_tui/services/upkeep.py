@@ -4,39 +4,30 @@ Each is one change of the book and one step of undo; a decision that changes not
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
-from reconnect_tui.core.errors import NoSuchContact, WrongInput
+from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import transitions
 from reconnect_tui.core.lifecycle.keeping import in_rhythm
 from reconnect_tui.core.lifecycle.sending import sent
 from reconnect_tui.core.owner import Goal
-from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import folded, one_line
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.drafting import usual_channel
 from reconnect_tui.services.fields import with_field
-from reconnect_tui.storage.address_book import AddressBook
+from reconnect_tui.services.record_keeping import RecordKeeping
 
 GOALS = ("mentorship", "networking", "job_search", "collaboration", "personal")
 """What one can want from a network (contract, section 4)."""
 
 
-class Upkeep:
+class Upkeep(RecordKeeping):
     """Decisions about a tie, and about what the user wants."""
-
-    def __init__(
-        self, book: AddressBook, today: Callable[[], date], rules: Rules = STANDARD
-    ) -> None:
-        """Work on `book`, with the clock handed in."""
-        self._book = book
-        self._today = today
-        self._rules = rules
 
     def tagged(self, contact: Contact, tags: Iterable[str]) -> Contact:
         """The contact with tags added; one they have already, in any case, is not doubled."""
@@ -124,10 +115,7 @@ class Upkeep:
         Raises:
             WrongInput: The day lies ahead.
         """
-        if on > self._today():
-            raise WrongInput(
-                f"{on.isoformat()} lies ahead, and what has not happened cannot be logged."
-            )
+        self._not_ahead(on)
 
         def deed(fresh: Contact) -> Contact:
             message = Draft(fresh.id, subject="Sent a message", channel=usual_channel(fresh))
@@ -170,13 +158,6 @@ class Upkeep:
         with self._book.changing("Set the day of a goal") as change:
             change.put_goals(goals)
         return goals
-
-    def _changed(self, contact: Contact, label: str, deed: Callable[[Contact], Contact]) -> Contact:
-        with self._book.changing(one_line(label)) as change:
-            fresh = change.contact(contact.id)
-            if fresh is None:
-                raise NoSuchContact(f"{contact.name} is no longer in the book.")
-            return change.put(deed(fresh))
 
 
 def _with(words: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:

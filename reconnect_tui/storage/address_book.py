@@ -73,7 +73,7 @@ class AddressBook:
     @property
     def path(self) -> Path | None:
         """The file it rests in."""
-        return self._store.file.named if isinstance(self._store, FileStore) else None
+        return self._store.path
 
     @property
     def contacts(self) -> Contacts:
@@ -108,10 +108,7 @@ class AddressBook:
 
         The keys are those of the file, so that the whole is a book itself.
         """
-        return {
-            name: {str(number): document_in(table[number]) for number in table.numbers()}
-            for name, table in self._store.edition.tables.items()
-        }
+        return self._store.edition.as_json()
 
     @property
     def sequence(self) -> int:
@@ -160,7 +157,11 @@ class AddressBook:
                 self._store.commit(touched, change.label, at, undoable=undoable)
 
     def undo_steps(self) -> tuple[UndoStep, ...]:
-        """The changes that can be taken back, oldest first."""
+        """The changes that can be taken back, oldest first.
+
+        Raises:
+            UnwritableBook: What is kept of them cannot be read.
+        """
         return self._store.undo_steps()
 
     def undo(self) -> UndoneChange:
@@ -190,22 +191,22 @@ class AddressBook:
         Raises:
             UnwritableBook: It cannot be looked at.
         """
-        return isinstance(self._store, FileStore) and self._store.is_outdated
+        return self._store.is_outdated
 
     @property
     def is_left_over(self) -> bool:
         """Whether there are changes that a program which is gone did not `fold`."""
-        return isinstance(self._store, FileStore) and self._store.is_left_over
+        return self._store.is_left_over
 
     @property
     def is_journal_long(self) -> bool:
         """Whether it is time to `fold`, even if others have much to do."""
-        return isinstance(self._store, FileStore) and self._store.is_journal_long
+        return self._store.is_journal_long
 
     @property
     def is_folded(self) -> bool:
         """Whether every change is in the file itself, where any TinyDB sees it."""
-        return not (isinstance(self._store, FileStore) and self._store.pending)
+        return not self._store.pending
 
     def fold(self) -> None:
         """Make the latest changes part of the file itself; others may go on writing meanwhile.
@@ -215,8 +216,7 @@ class AddressBook:
         Raises:
             BookTrouble: It could not be done; no change is lost.
         """
-        if isinstance(self._store, FileStore):
-            self._store.fold()
+        self._store.fold()
 
     def close(self) -> None:
         """Leave every change in the file itself; the book can be used again after that.
@@ -224,8 +224,7 @@ class AddressBook:
         Raises:
             BookTrouble: It could not be done; no change is lost.
         """
-        if isinstance(self._store, FileStore):
-            self._store.close()
+        self._store.close()
 
     def keep_backup(self, kind: str) -> Backup | None:
         """Copy the book as it is now; nothing where there is no file yet.
@@ -236,9 +235,7 @@ class AddressBook:
         Raises:
             BookTrouble: It could not be copied; nothing is left of the copy.
         """
-        if not isinstance(self._store, FileStore) or not self.exists:
-            return None
-        return self._store.keep_backup(kind)
+        return self._store.keep_backup(kind) if self.exists else None
 
     def restore(self, edition: Edition, label: str) -> None:
         """Put another version of the book in the place of this one, as one change.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reconnect_tui.core.errors import BookTrouble
 from reconnect_tui.storage import schema
-from reconnect_tui.storage.book_file import BookFile
+from reconnect_tui.storage.book_file import BookFile, Loaded
 from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.private_files import FreshFile, make_private_folder, sweep
 
@@ -186,12 +186,25 @@ def loaded_soundly(path: Path, lineage: schema.Lineage = schema) -> Edition:
         BookTrouble: It is none that this version can work with.
     """
     file = BookFile(path)
-    loaded = file.load()
+    return sound_edition(file, file.load(), lineage)
+
+
+def sound_edition(file: BookFile, loaded: Loaded, lineage: schema.Lineage = schema) -> Edition:
+    """The book that was read from a file, with nothing missing.
+
+    Args:
+        file: The file, for messages.
+        loaded: What stands in it.
+        lineage: Knows which schemas can be worked with; ours if not said.
+
+    Raises:
+        BookTrouble: It is none that this version can work with, or there is no file.
+    """
     if loaded.edition is None:
         file.refuse_as_damaged("there is no such file")
-    lineage.check(loaded.edition, str(path))
+    lineage.check(loaded.edition, str(file.named))
     if not loaded.as_written:
-        schema.check_names(loaded.edition, str(path))
+        schema.check_complete(loaded.edition, str(file.named))
     return loaded.edition
 
 

@@ -7,7 +7,6 @@ it on disk before it takes the old one's place, and keeps the old one as `NAME.b
 
 import contextlib
 import errno
-import gc
 import os
 import stat
 from collections.abc import Iterator
@@ -17,11 +16,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from tinydb.storages import Storage
 
+from reconnect_tui.core.collecting import few_collections
 from reconnect_tui.core.errors import DamagedBook, LockedBook, UnwritableBook
 from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.storage import layout
-from reconnect_tui.storage.edition import META, META_NUMBER, Edition
-from reconnect_tui.storage.json_text import Document, NotStrict, written
+from reconnect_tui.storage.edition import Edition
+from reconnect_tui.storage.json_text import Document, NotStrict
 from reconnect_tui.storage.private_files import (
     FreshFile,
     close_quietly,
@@ -29,7 +29,6 @@ from reconnect_tui.storage.private_files import (
     make_private_folder,
     sweep,
 )
-from reconnect_tui.storage.rows import Table, document_in
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -98,17 +97,38 @@ class BookFile(Storage):
         """One lock for the whole life of the book, which a thread may take again within."""
         from filelock import FileLock
 
-        return FileLock(self.path.with_name(self.path.name + ".lock"), mode=0o600)
+        return FileLock(self.lock_path, mode=0o600)
 
     @property
-    def side_folder(self) -> Path:
-        """The private folder for the undo log and for kept copies."""
-        return self.path.with_name(self.path.name + ".d")
+    def lock_path(self) -> Path:
+        """The file that whoever is writing holds."""
+        return self._beside(".lock")
+
+    @property
+    def journal_path(self) -> Path:
+        """Where the changes are that are not in the file yet."""
+        return self._beside(".journal")
 
     @property
     def version_before(self) -> Path:
         """Where the version before the last save is kept."""
-        return self.path.with_name(self.path.name + ".bak")
+        return self._beside(".bak")
+
+    @property
+    def side_folder(self) -> Path:
+        """The private folder for the undo log and for kept copies."""
+        return self._beside(".d")
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where dated copies are kept."""
+        return self.side_folder / "backups"
+
+    @property
+    def own_paths(self) -> tuple[Path, ...]:
+        """The file and what stands beside it, the private folder last (contract, decision 17)."""
+        sides = (self.lock_path, self.journal_path, self.version_before)
+        return (self.path, *sides, self.side_folder)
 
     def signature(self) -> Signature | None:
         """What changes whenever the file does; `None` while there is no file.
@@ -127,7 +147,7 @@ class BookFile(Storage):
     @property
     def is_locked(self) -> bool:
         """Whether a living program is writing right now; looking changes nothing."""
-        return is_being_written(self.path.with_name(self.path.name + ".lock"))
+        return is_being_written(self.lock_path)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -169,7 +189,7 @@ class BookFile(Storage):
         if data is None:
             return Loaded(None, None, as_written=True)
         try:
-            with _without_collections():
+            with few_collections():
                 tables, as_written = layout.tables_in(data)
                 return Loaded(Edition.of(tables), signature, as_written)
         except NotStrict as problem:
@@ -228,12 +248,7 @@ class BookFile(Storage):
             BookTrouble: The file cannot be read; it has not been touched.
         """
         edition = self.load().edition
-        if edition is None:
-            return None
-        return {
-            name: {str(number): document_in(row) for number, row in table.items()}
-            for name, table in edition.tables.items()
-        }
+        return None if edition is None else edition.as_json()
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the whole book by what TinyDB has; when this returns, it is on disk.
@@ -241,13 +256,11 @@ class BookFile(Storage):
         Raises:
             UnwritableBook: The old version is intact and in its place.
         """
-        tables = {
-            name: Table({int(number): written(document) for number, document in table.items()})
-            for name, table in data.items()
-        }
-        meta = data.get(META, {}).get(str(META_NUMBER), {})
+        edition = Edition.of_documents(
+            {name: {int(key): row for key, row in table.items()} for name, table in data.items()}
+        )
         with self.locked():
-            self.put_in_place(self.prepare(Edition.of(tables), meta))
+            self.put_in_place(self.prepare(edition, edition.meta))
 
     def close(self) -> None:
         """Nothing is held open between calls."""
@@ -281,6 +294,9 @@ class BookFile(Storage):
             self.refuse_to_read(problem)
         finally:
             close_quietly(handle)
+
+    def _beside(self, ending: str) -> Path:
+        return self.path.with_name(self.path.name + ending)
 
     def _mode(self) -> int:
         with contextlib.suppress(FileNotFoundError):
@@ -333,15 +349,3 @@ class BookFile(Storage):
 
 def _signature_of(found: os.stat_result) -> Signature:
     return Signature(found.st_ino, found.st_mtime_ns, found.st_size)
-
-
-@contextlib.contextmanager
-def _without_collections() -> Iterator[None]:
-    """Half of the time of a large load goes into collections that find nothing."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

@@ -43,7 +43,9 @@ class Change:
         """
         self._edition = edition
         self._built = built
-        self._at = at
+        self.at = at
+        """UTC timestamp of the change."""
+
         self._next_numbers: dict[str, int] = {}
         self.label = label
         """The change in words; may be reworded while the change is in the making."""
@@ -80,8 +82,8 @@ class Change:
             contact,
             uid=contact.uid or str(uuid.uuid4()),
             timeline=_with_uids(contact.timeline),
-            created=contact.created or self._at,
-            updated=self._at,
+            created=contact.created or self.at,
+            updated=self.at,
         )
         self._set("contacts", number, document_of(contact))
         return contact
@@ -109,14 +111,18 @@ class Change:
             if (document := self._document("drafts", number)) is not None
         )
 
+    def draft(self, number: int) -> Draft | None:
+        """The draft as the book has it now, this change included."""
+        document = self._document("drafts", number)
+        return None if document is None else draft_from(number, document)
+
     def put_draft(self, draft: Draft) -> Draft:
         """Keep a draft; one without an id is new and is given one."""
         number = draft.id or self._fresh_number("drafts")
         draft = replace(draft, id=number)
-        before = self._document("drafts", number)
-        if before is not None and draft_from(number, before) == draft:
+        if self.draft(number) == draft:
             return draft
-        draft = replace(draft, created=draft.created or self._at, updated=self._at)
+        draft = replace(draft, created=draft.created or self.at, updated=self.at)
         self._set("drafts", number, document_of(draft))
         return draft
 

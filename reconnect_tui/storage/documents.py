@@ -24,7 +24,7 @@ from reconnect_tui.core.contact import (
     SourceRecord,
 )
 from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate, partial_date_from
-from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.draft import Draft, Version
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.timeline import DIRECTIONS, Direction, Interaction, Timeline
 from reconnect_tui.storage.json_text import Document
@@ -158,6 +158,7 @@ _CODECS: dict[object, _Codec] = {
     tuple[PeopleNote, ...]: _many(PeopleNote),
     tuple[Check, ...]: _many(Check),
     tuple[SourceRecord, ...]: _many(SourceRecord),
+    tuple[Version, ...]: _many(Version),
 }
 
 
@@ -219,6 +220,7 @@ _SHAPES: dict[type, _Shape] = {
         PeopleNote,
         Check,
         SourceRecord,
+        Version,
         Contact,
         Draft,
         Goal,

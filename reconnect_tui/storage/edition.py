@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from reconnect_tui.storage.json_text import Document
+from reconnect_tui.storage.json_text import Document, written
 from reconnect_tui.storage.rows import NO_ROWS, Row, Table, Touched, document_in, highest
 
 META = "meta"
@@ -48,6 +48,34 @@ class Edition:
             for name in COUNTED
         }
         return cls(tables, _count(meta.get("sequence"), 0), MappingProxyType(next_numbers))
+
+    @classmethod
+    def of_documents(cls, documents: Mapping[str, Mapping[int, Document]]) -> "Edition":
+        """The version that these decoded tables are.
+
+        Raises:
+            ReconnectError: A document cannot be written as JSON.
+        """
+        return cls.of(
+            {
+                name: Table({number: written(document) for number, document in table.items()})
+                for name, table in documents.items()
+            }
+        )
+
+    def documents(self) -> dict[str, dict[int, Document]]:
+        """Every table, decoded: name to number to document, in ascending order."""
+        return {
+            name: {number: document_in(table[number]) for number in table.numbers()}
+            for name, table in self.tables.items()
+        }
+
+    def as_json(self) -> dict[str, dict[str, Document]]:
+        """The same with the keys of the file, so that the whole is a book itself."""
+        return {
+            name: {str(number): document for number, document in table.items()}
+            for name, table in self.documents().items()
+        }
 
     @cached_property
     def meta(self) -> Document:

@@ -7,23 +7,19 @@ step; it is called when nothing else is to be done, and on closing.
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC
 from pathlib import Path
 
-from reconnect_tui import __version__
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, UnwritableBook
 from reconnect_tui.storage import schema
-from reconnect_tui.storage.backups import BEFORE_A_MIGRATION, Backup, Backups
-from reconnect_tui.storage.book_file import BookFile, Signature
+from reconnect_tui.storage.backups import BEFORE_A_MIGRATION, Backup, Backups, sound_edition
+from reconnect_tui.storage.book_file import BookFile, Loaded, Signature
 from reconnect_tui.storage.edition import Edition
 from reconnect_tui.storage.journal import NOWHERE, Addition, Journal, Position, Record
-from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.private_files import FreshFile, sweep_folder
 from reconnect_tui.storage.replay import Base, replayed
-from reconnect_tui.storage.rows import Touched
-from reconnect_tui.storage.store import Clock, stamp, standing
+from reconnect_tui.storage.store import Clock, Store, meta_of
 from reconnect_tui.storage.undo_log import UndoLog, UndoStep
 
 LONGEST_JOURNAL = 1_000_000
@@ -42,44 +38,51 @@ _ATTEMPTS = 20
 """How often a book is read again because another program replaced it meanwhile."""
 
 
-class FileStore:
+class FileStore(Store):
     """A book in a file, with its journal, its undo log and its backups."""
 
-    def __init__(self, file: BookFile, now: Clock, lineage: schema.Lineage = schema) -> None:
+    def __init__(
+        self,
+        file: BookFile,
+        now: Clock,
+        lineage: schema.Lineage = schema,
+        loaded: Loaded | None = None,
+    ) -> None:
         """Open the book.
 
         Args:
             file: The file it rests in.
             now: Gives the present moment.
             lineage: The schema to work with, and the way there from older ones; ours if not said.
+            loaded: What was read of the file a moment ago, which is not read again.
 
         Raises:
             BookTrouble: It cannot be read; it has not been touched.
         """
+        super().__init__()
         self.file = file
         self._now = now
         self._lineage = lineage
-        self._journal = Journal(file.path.with_name(file.path.name + ".journal"))
+        self._journal = Journal(file.journal_path)
         self._undo_log = UndoLog(file.side_folder)
-        self.backups = Backups(file.side_folder / "backups", lineage)
+        self.backups = Backups(file.backups_folder, lineage)
         self._guard = threading.RLock()
-        self._edition = Edition()
         self._base = Base(None, 0, None)
         self._position = NOWHERE
         self._pending: list[Record] = []
         self._seen: tuple[Signature | None, Position] = (None, NOWHERE)
         self._has_news = False
-        self._load()
-
-    @property
-    def edition(self) -> Edition:
-        """The newest version that is known."""
-        return self._edition
+        self._load(loaded)
 
     @property
     def exists(self) -> bool:
-        """Whether there is a book yet."""
+        """Whether there is a file yet."""
         return self._base.signature is not None
+
+    @property
+    def path(self) -> Path:
+        """The file, as it was named."""
+        return self.file.named
 
     @property
     def pending(self) -> int:
@@ -125,11 +128,10 @@ class FileStore:
 
     def _catch_up(self) -> None:
         before = self._edition
-        base = self.file.signature()
-        self._seen = (base, self._journal_signature())
+        base, journal = self._seen = (self.file.signature(), self._journal_signature())
         if base != self._base.signature:
             self._load()
-        elif self._journal_signature() != self._position:
+        elif journal != self._position:
             addition = self._journal_after(self._position)
             # A journal that was begun anew may lack a line which was read, and yet never came to
             # rest on the disk.
@@ -155,23 +157,7 @@ class FileStore:
                 self._drop_what_the_file_has()
             yield
 
-    def commit(
-        self,
-        touched: Touched,
-        label: str,
-        at: str,
-        *,
-        undoable: bool = True,
-        undoes: int = 0,
-    ) -> None:
-        """Make a change, while `writing`; it is on disk when this returns.
-
-        Raises:
-            UnwritableBook: The last saved version is intact.
-        """
-        sequence = self._edition.sequence + 1
-        before = standing(self._edition, touched) if undoable else None
-        record = Record(sequence, label, at, touched, before, undoes)
+    def _make(self, record: Record) -> None:
         line = record.line()
         if not self.exists or len(line) > LONGEST_LINE or self._position.end > _MUCH_TOO_LONG:
             self._write_through(record)
@@ -180,7 +166,7 @@ class FileStore:
             position = self._journal.add(line, self._position)
         except OSError as problem:
             self.file.refuse_to_save(problem)
-        self._edition = self._edition.after(sequence, touched)
+        self._edition = self._edition.after(record.sequence, record.touched)
         self._pending.append(record)
         self._position = position
 
@@ -208,7 +194,7 @@ class FileStore:
             if not self._pending:
                 return False
             edition, base, records = self._edition, self._base.signature, tuple(self._pending)
-        fresh = self.file.prepare(edition, self._meta_of(edition, records))
+        fresh = self._prepared(edition, records)
         with contextlib.ExitStack() as stack:
             stack.callback(fresh.discard)
             stack.enter_context(self._guard)
@@ -255,7 +241,7 @@ class FileStore:
         self._fold_now()
         had_one = self.exists
         edition = self._edition.after(record.sequence, record.touched)
-        fresh = self.file.prepare(edition, self._meta_of(edition, (record,)))
+        fresh = self._prepared(edition, (record,))
         self._put(fresh, edition, (record,))
         if had_one:
             self.backups.keep_daily(self.file.version_before, self._now())
@@ -264,7 +250,7 @@ class FileStore:
         """Fold while others wait."""
         if self._pending:
             records = tuple(self._pending)
-            fresh = self.file.prepare(self._edition, self._meta_of(self._edition, records))
+            fresh = self._prepared(self._edition, records)
             self._put(fresh, self._edition, records)
 
     def _put(self, fresh: FreshFile, edition: Edition, records: Sequence[Record]) -> None:
@@ -299,11 +285,11 @@ class FileStore:
             self._journal.drop_through(self._base.sequence)
         self._take(self._journal_after(NOWHERE))
 
-    def _load(self) -> None:
+    def _load(self, loaded: Loaded | None = None) -> None:
         """Read everything anew, and bring an older book along; what fails leaves all as it was."""
         former = self._edition, self._base, self._pending, self._position
         try:
-            self._read()
+            self._read(loaded)
             if self._lineage.is_older(self._edition):
                 with self.file.locked():
                     self._read()
@@ -313,24 +299,23 @@ class FileStore:
             self._edition, self._base, self._pending, self._position = former
             raise
 
-    def _read(self) -> None:
+    def _read(self, loaded: Loaded | None = None) -> None:
         for _ in range(_ATTEMPTS):
-            loaded = self.file.load()
-            edition = loaded.edition or Edition()
-            if loaded.edition is not None:
-                self._lineage.check(edition, str(self.file.named))
-                if not loaded.as_written:
-                    schema.check_names(edition, str(self.file.named))
+            loaded = loaded or self.file.load()
+            none_yet = loaded.edition is None
+            edition = Edition() if none_yet else sound_edition(self.file, loaded, self._lineage)
             addition = self._journal_after(NOWHERE)
-            if self.file.signature() == loaded.signature:
+            signature = self.file.signature()
+            if signature == loaded.signature:
                 break
+            loaded = None
         else:
             raise DamagedBook(
                 f"{self.file.named} is being replaced all the time. Nothing was changed. "
                 "Stop the other program, and try again."
             )
         self._edition = edition.sharing(self._edition)
-        self._base = Base(loaded.signature, edition.sequence, edition.meta.get("updated"))
+        self._base = Base(signature, edition.sequence, edition.meta.get("updated"))
         self._take(addition)
 
     def _take(self, addition: Addition) -> None:
@@ -344,7 +329,7 @@ class FileStore:
         edition = self._lineage.migrated(self._edition)
         # The steps of undo hold documents of the older schema.
         records = tuple(replace(record, before=None) for record in self._pending)
-        fresh = self.file.prepare(edition, self._meta_of(edition, records))
+        fresh = self._prepared(edition, records)
         with contextlib.ExitStack() as stack:
             stack.callback(fresh.discard)
             try:
@@ -366,31 +351,11 @@ class FileStore:
         except OSError as problem:
             self.file.refuse_to_read(problem)
 
-    def _meta_of(self, edition: Edition, records: Sequence[Record]) -> Document:
-        meta = edition.meta
-        now = self._now().astimezone(UTC)
-        return {
-            **meta,
-            "schema": self._lineage.VERSION,
-            "sequence": edition.sequence,
-            "created": meta.get("created") or (records[0].at if records else stamp(now)),
-            "updated": records[-1].at if records else meta.get("updated"),
-            "app": f"reconnect {__version__}",
-            "next_ids": {
-                **_mapping(meta.get("next_ids")),
-                **edition.next_numbers,
-            },
-        }
+    def _prepared(self, edition: Edition, records: Sequence[Record]) -> FreshFile:
+        """A new version of the file, with changes that it has not had yet."""
+        meta = meta_of(edition, self._lineage.VERSION, records, self._now())
+        return self.file.prepare(edition, meta)
 
 
 def _steps_of(records: Sequence[Record]) -> list[UndoStep]:
     return [step for record in records if (step := record.step) is not None]
-
-
-def _mapping(raw: object) -> Mapping[str, object]:
-    return raw if isinstance(raw, dict) else {}
-
-
-def backups_of(path: Path) -> Backups:
-    """The kept copies of the book at `path`, which need not be readable."""
-    return Backups(BookFile(path).side_folder / "backups")

@@ -1,10 +1,10 @@
 """What each change did, until it is part of the file.
 
-One line per change: a CRC-32 of the rest in eight hexadecimal digits, a space, and a JSON object
-with the new rows, the rows before, and the number of the change. A line is on disk before the
-change counts as made, and is written with the same effort however large the book is
-(performance, section 1.3). Lines whose number the file has reached are passed over, so that a
-crash between folding them in and removing them does no harm.
+One sealed line per change (`storage.sealing`): a JSON object with the new rows, the rows before,
+and the number of the change. A line is on disk before the change counts as made, and is written
+with the same effort however large the book is (performance, section 1.3). Lines whose number the
+file has reached are passed over, so that a crash between folding them in and removing them does
+no harm.
 """
 
 import contextlib
@@ -14,19 +14,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
-from zlib import crc32
 
 from reconnect_tui.core.errors import DamagedBook
 from reconnect_tui.storage.json_text import NotStrict, strictly_read, written
 from reconnect_tui.storage.private_files import FreshFile, append_to
 from reconnect_tui.storage.rows import Touched, rows_as_json, rows_from_json
+from reconnect_tui.storage.sealing import SEAL, sealed, unsealed
 from reconnect_tui.storage.undo_log import UndoStep
 
 _BEGINS = b' {"sequence": '
 """What follows the checksum in each line."""
-
-_CHECKSUM = 8
-"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ class Record:
         if self.before is not None:
             parts.append(b', "before": ' + rows_as_json(self.before))
         text = b"".join((*parts, b"}"))
-        return b"%08x %b\n" % (crc32(text), text)
+        return sealed(text)
 
 
 class Position(NamedTuple):
@@ -230,17 +227,17 @@ def _lines_in(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _holds_a_record(data: bytes, start: int) -> bool:
     """Whether what looks like one torn line has a whole one in it: then a line end was damaged."""
-    place = start + _CHECKSUM
+    place = start + SEAL
     while (place := data.find(_BEGINS, place + 1)) >= 0:
         end = data.find(b"\n", place)
-        if _record_in(data[place - _CHECKSUM : len(data) if end < 0 else end]) is not None:
+        if _record_in(data[place - SEAL : len(data) if end < 0 else end]) is not None:
             return True
     return False
 
 
 def _record_in(line: bytes) -> Record | None:
-    checksum, _, text = line.partition(b" ")
-    if checksum != b"%08x" % crc32(text):
+    text = unsealed(line)
+    if text is None:
         return None
     try:
         raw = strictly_read(text.decode("utf-8"))

@@ -69,6 +69,11 @@ def outbox_folder() -> Path:
     return state_folder() / "outbox"
 
 
+def editing_folder() -> Path:
+    """Where a message lies while the editor of the user has it; not where others put files."""
+    return state_folder() / "editing"
+
+
 def today_from(environment: Mapping[str, str]) -> date | None:
     """The day that `RECONNECT_TODAY` fixes, or `None` where it fixes none.
 

@@ -62,7 +62,7 @@ def good_copies(path: Path) -> Iterator[Copy]:
 def copies_of(path: Path) -> list[tuple[datetime, str, Path]]:
     """Every copy of a book, newest first, when and why it was made; none has been looked into."""
     file = BookFile(path)
-    kept = Backups(file.side_folder / "backups").all()
+    kept = Backups(file.backups_folder).all()
     found = [(backup.at, backup.kind, backup.path) for backup in kept]
     with contextlib.suppress(OSError, OverflowError, ValueError):
         saved = datetime.fromtimestamp(file.version_before.stat().st_mtime, UTC)
@@ -105,16 +105,11 @@ def put_back(path: Path, source: Path, now: datetime) -> Path | None:
     return aside
 
 
-def journal_of(file: BookFile) -> Path:
-    """Where the changes of a book are that are not in its file yet."""
-    return file.path.with_name(file.path.name + ".journal")
-
-
 def free_name(file: BookFile, now: datetime) -> Path:
     """A name for what is set aside now; neither a file nor its journal has it yet."""
     stem = f"{file.path.name}.damaged-{now.astimezone(UTC).strftime(_STAMP)}"
     aside, count = file.path.with_name(stem), 1
-    while os.path.lexists(aside) or os.path.lexists(_journal_beside(aside)):
+    while os.path.lexists(aside) or os.path.lexists(BookFile(aside).journal_path):
         count += 1
         aside = file.path.with_name(f"{stem}-{count}")
     return aside
@@ -141,7 +136,7 @@ def set_journal_aside(file: BookFile, aside: Path) -> Path | None:
     Raises:
         OSError: It could not be done; the journal is where it was.
     """
-    journal, place = journal_of(file), _journal_beside(aside)
+    journal, place = file.journal_path, BookFile(aside).journal_path
     if not os.path.lexists(journal):
         return None
     os.rename(journal, place)
@@ -190,14 +185,10 @@ def _exchanged(file: BookFile, fresh: FreshFile, now: datetime) -> Path | None:
             when_it_fails.callback(aside.unlink)
         journal = set_journal_aside(file, aside)
         if journal is not None:
-            when_it_fails.callback(os.rename, journal, journal_of(file))
+            when_it_fails.callback(os.rename, journal, file.journal_path)
         fresh.take_its_place()
         when_it_fails.pop_all()
     if not had_one:
         return None
     make_private(aside)
     return aside
-
-
-def _journal_beside(aside: Path) -> Path:
-    return aside.with_name(aside.name + ".journal")

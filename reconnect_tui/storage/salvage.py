@@ -7,11 +7,10 @@ has is told as lost; the bytes of the damaged file stay in the file that is set 
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from reconnect_tui import __version__
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, UnwritableBook
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.backups import BEFORE_A_REPAIR, Backups, loaded_soundly
@@ -26,13 +25,12 @@ from reconnect_tui.storage.recovery import (
     Copy,
     free_name,
     good_copies,
-    journal_of,
     make_private,
     set_aside,
     set_journal_aside,
 )
 from reconnect_tui.storage.rows import Table, document_in
-from reconnect_tui.storage.store import stamp
+from reconnect_tui.storage.store import meta_of
 from reconnect_tui.storage.undo_log import UndoLog
 
 _CALLED = {"contacts": "contact", "goals": "goal", "drafts": "draft", "saved_items": "saved item"}
@@ -150,11 +148,13 @@ def _put(file: BookFile, salvage: Salvage, now: datetime) -> Repaired:
     if not salvage.is_file_sound:
         set_aside(file.path, aside)
     elif records:
-        kept = Backups(file.side_folder / "backups").keep(file.path, BEFORE_A_REPAIR, now)
+        kept = Backups(file.backups_folder).keep(file.path, BEFORE_A_REPAIR, now)
         backup = kept.path
     sequence = max([reached, *(record.sequence for record in records)])
     if records or not salvage.is_file_sound:
-        fresh = FreshFile(file.path, lines_of(edition, _meta_of(edition, sequence, records, now)))
+        edition, version = replace(edition, sequence=sequence), schema.version_of(edition)
+        known = version if isinstance(version, int) else schema.VERSION
+        fresh = FreshFile(file.path, lines_of(edition, meta_of(edition, known, records, now)))
         with contextlib.ExitStack() as when_it_fails:
             when_it_fails.callback(fresh.discard)
             log.add([step for record in records if (step := record.step)], reached)
@@ -246,7 +246,7 @@ def _lost(reading: Reading, edition: Edition) -> Iterator[str]:
 
 def _own_records(file: BookFile, salvage: Salvage, reached: int) -> list[Record]:
     """The sound changes of the journal that the file lacks; none where it is another's journal."""
-    path = journal_of(file)
+    path = file.journal_path
     is_whole = True
     try:
         records = Journal(path).read(NOWHERE).records
@@ -262,21 +262,6 @@ def _own_records(file: BookFile, salvage: Salvage, reached: int) -> list[Record]
             return []
     by_number = {record.sequence: record for record in records if record.sequence > reached}
     return [by_number[number] for number in sorted(by_number)]
-
-
-def _meta_of(
-    edition: Edition, sequence: int, records: list[Record], now: datetime
-) -> dict[str, object]:
-    meta, version = edition.meta, schema.version_of(edition)
-    return {
-        **meta,
-        "schema": version if isinstance(version, int) else schema.VERSION,
-        "sequence": sequence,
-        "created": meta.get("created") or stamp(now),
-        "updated": records[-1].at if records else meta.get("updated"),
-        "app": f"reconnect {__version__}",
-        "next_ids": dict(edition.next_numbers),
-    }
 
 
 def _up_to(numbers: list[int]) -> str:

@@ -4,14 +4,15 @@ A book may be written by hand, so a field of `meta` that is not of its type coun
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from reconnect_tui.core.errors import DamagedBook, ForeignBook, NewerBook
 from reconnect_tui.storage.edition import META, META_NUMBER, Edition
-from reconnect_tui.storage.json_text import Document, written
+from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.layout import CHECKSUM
-from reconnect_tui.storage.rows import Table, document_in
+from reconnect_tui.storage.rows import document_in
 
 VERSION = 1
 """The schema this version writes."""
@@ -75,8 +76,8 @@ def check(edition: Edition, where: str, version: int = VERSION) -> None:
         )
 
 
-def check_names(edition: Edition, where: str) -> None:
-    """Pass over a book in which everybody has a name, and so has every table.
+def check_complete(edition: Edition, where: str) -> None:
+    """Pass over a book that lacks no table which reconnect had written, and nobody's name.
 
     Raises:
         DamagedBook: A contact has none, or a table has gone that reconnect had written.
@@ -111,10 +112,7 @@ def migrated(
     Raises:
         DamagedBook: There is no step from its schema.
     """
-    documents: Documents = {
-        name: {number: document_in(row) for number, row in table.items()}
-        for name, table in edition.tables.items()
-    }
+    documents = edition.documents()
     found = version_of(edition)
     for step in range(found if isinstance(found, int) else 1, version):
         if step not in migrations:
@@ -128,16 +126,12 @@ def migrated(
                 "is not of the expected form. It has been left exactly as it is."
             ) from problem
         documents.setdefault(META, {}).setdefault(META_NUMBER, {})["schema"] = step + 1
-    tables = {
-        name: Table({number: written(document) for number, document in table.items()})
-        for name, table in documents.items()
-    }
-    found_next = Edition.of(tables).next_numbers
+    newer = Edition.of_documents(documents)
     # What came from the journal has moved both on, beyond what the file says of itself.
     next_numbers = {
-        name: max(number, edition.next_number(name)) for name, number in found_next.items()
+        name: max(number, edition.next_number(name)) for name, number in newer.next_numbers.items()
     }
-    return Edition(tables, edition.sequence, MappingProxyType(next_numbers))
+    return replace(newer, sequence=edition.sequence, next_numbers=MappingProxyType(next_numbers))
 
 
 def owner_document_in(meta: Mapping[str, Any]) -> dict[str, Any] | None:

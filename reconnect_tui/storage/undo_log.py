@@ -1,8 +1,8 @@
 """What each change replaced, so that it can be taken back, also after a restart.
 
-One JSON line per change. The steps of the latest changes stand in the journal and come here when
-it is folded into the file, before the file itself: a line whose number the book never reached
-belongs to a change that did not happen and is passed over.
+One sealed line of JSON per change (`storage.sealing`). The steps of the latest changes stand in
+the journal and come here when it is folded into the file, before the file itself: a line whose
+number the book never reached belongs to a change that did not happen and is passed over.
 """
 
 import contextlib
@@ -14,11 +14,20 @@ from pathlib import Path
 from typing import Any
 
 from reconnect_tui.storage.json_text import written
-from reconnect_tui.storage.private_files import append_to, make_private_folder, replace_file
+from reconnect_tui.storage.private_files import (
+    append_to,
+    make_private_folder,
+    replace_file,
+    sync_folder,
+)
 from reconnect_tui.storage.rows import Touched, rows_as_json, rows_from_json
+from reconnect_tui.storage.sealing import sealed, unsealed
 
 STEPS_KEPT = 200
 """Changes that can be taken back."""
+
+_UNSEALED = b"{"
+"""How the lines begin that older versions wrote; they are taken as they are."""
 
 _TRIM_FROM = 5_000_000
 """Bytes."""
@@ -48,12 +57,15 @@ class UndoStep:
 
     def line(self) -> bytes:
         """The step as a line of the log."""
-        return b'{"sequence": %d, "label": %b, "at": %b, "undoes": %d, "before": %b}\n' % (
-            self.sequence,
-            written(self.label),
-            written(self.at),
-            self.undoes,
-            rows_as_json(self.before),
+        return sealed(
+            b'{"sequence": %d, "label": %b, "at": %b, "undoes": %d, "before": %b}'
+            % (
+                self.sequence,
+                written(self.label),
+                written(self.at),
+                self.undoes,
+                rows_as_json(self.before),
+            )
         )
 
 
@@ -78,7 +90,7 @@ class UndoLog:
         last = _step_in(self._last_line())
         if last is not None and last.sequence > reached:
             sound = [step for step in self._all() if step.sequence <= reached]
-            replace_file(self.path, b"".join(step.line() for step in sound))
+            self.replace(sound)
         lines = b"".join(step.line() for step in steps)
         if lines:
             make_private_folder(self.path.parent)
@@ -108,7 +120,19 @@ class UndoLog:
         # The changes are made; that their log stays long, or is not there yet, must not undo them.
         with contextlib.suppress(OSError):
             if self.path.stat().st_size >= _TRIM_FROM:
-                replace_file(self.path, b"".join(step.line() for step in self.steps(reached)))
+                self.replace(self.steps(reached))
+
+    def replace(self, steps: Iterable[UndoStep]) -> None:
+        """Keep these steps, and none of those that were there.
+
+        Raises:
+            OSError: They could not be written; the log is as it was.
+        """
+        lines = b"".join(step.line() for step in steps)
+        if lines:
+            replace_file(self.path, lines)
+        else:
+            self.forget()
 
     def forget(self) -> None:
         """Remove the log.
@@ -117,6 +141,7 @@ class UndoLog:
             OSError: It could not be removed.
         """
         self.path.unlink(missing_ok=True)
+        sync_folder(self.path.parent)
 
     def _ends_well(self) -> bool:
         return self._tail(1) in (b"", b"\n")
@@ -151,8 +176,11 @@ class UndoLog:
 
 def _step_in(line: bytes) -> UndoStep | None:
     """The step of a line; one that a crash cut short belongs to a change that was never made."""
+    text = line if line.startswith(_UNSEALED) else unsealed(line)
+    if text is None:
+        return None
     try:
-        raw = json.loads(line)
+        raw = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return _step_from(raw) if isinstance(raw, dict) else None

@@ -8,7 +8,8 @@ from typing import Protocol
 
 import pytest
 
-from reconnect_tui.storage.file_store import backups_of
+from reconnect_tui.storage.backups import Backups
+from reconnect_tui.storage.book_file import BookFile
 
 
 class Cli(Protocol):
@@ -150,7 +151,7 @@ def test_a_damaged_file_is_told_in_one_sentence_and_left_as_it_is(case: str, cli
 
 @pytest.mark.parametrize("call", [["next"], ["add", "Zoë"], ["list", "--json"]])
 def test_the_message_is_followed_by_at_most_five_good_copies(cli: Cli, call: list[str]) -> None:
-    kept = backups_of(cli.path)
+    kept = Backups(BookFile(cli.path).backups_folder)
     for day in range(1, 8):
         kept.keep(cli.path, "manual", datetime(2001, 11, day, 12).astimezone())
     (bad,) = [one for one in kept.all() if one.at.astimezone().day == 6]

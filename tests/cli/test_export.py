@@ -307,15 +307,26 @@ def test_a_file_is_written_for_the_users_eyes_only(cli: Cli, tmp_path: Path) -> 
     target = tmp_path / "people.csv"
     target.write_text("old", "utf-8")
     target.chmod(0o644)
-    result = cli("export", "--to", "csv", "-o", str(target))
+    result = cli("export", "--to", "csv", "-o", str(target), "--force")
     assert result.stdout == f"Wrote 5 people to {target}, which only you can read.\n"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert "Ada Lovelace" in target.read_text("utf-8")
     assert sorted(os.listdir(tmp_path)) == ["book.json", "book.json.lock", "people.csv"] or (
         sorted(os.listdir(tmp_path)) == ["book.json", "people.csv"]
     )
-    document = cli.document("export", "--to", "csv", "-o", str(target))
+    document = cli.document("export", "--to", "csv", "-o", str(target), "--force")
     assert document == {"to": "csv", "file": str(target), "people": 5}
+
+
+def test_a_file_that_is_there_is_left_as_it_is_without_force(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "people.csv"
+    target.write_text("mine", "utf-8")
+    result = cli("export", "--to", "csv", "-o", str(target))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "is there already" in result.stderr
+    assert "--force" in result.stderr
+    assert target.read_text("utf-8") == "mine"
+    assert cli("export", "--force").returncode == 2, "there is no file to write"
 
 
 @pytest.mark.parametrize("name", ["book.json", "book.json.journal", "book.json.d/undo.jsonl"])

@@ -11,8 +11,8 @@ import pytest
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.storage.address_book import AddressBook
+from reconnect_tui.storage.backups import Backups
 from reconnect_tui.storage.book_file import BookFile
-from reconnect_tui.storage.file_store import backups_of
 from reconnect_tui.storage.private_files import FreshFile
 
 
@@ -84,7 +84,9 @@ def test_a_copy_of_a_day_or_a_file_can_be_named(cli: Cli, tmp_path: Path) -> Non
 
 def kept_on(cli: Cli, *days: datetime) -> list[Path]:
     """Copies of the book as it is now, as if they had been made at these moments."""
-    return [backups_of(cli.path).keep(cli.path, "daily", day).path for day in days]
+    return [
+        Backups(BookFile(cli.path).backups_folder).keep(cli.path, "daily", day).path for day in days
+    ]
 
 
 def noon(day: int) -> datetime:
@@ -127,7 +129,7 @@ def test_the_change_is_named_by_the_day_and_the_people(cli: Cli) -> None:
 def test_without_words_copies_that_are_as_the_book_are_passed_over(cli: Cli) -> None:
     (wanted,) = kept_on(cli, noon(18))
     cli("remove", "ada", "--yes")
-    for one in backups_of(cli.path).all():
+    for one in Backups(BookFile(cli.path).backups_folder).all():
         if one.at > noon(30):
             one.path.unlink()
     kept_on(cli, noon(20), noon(21))
@@ -137,7 +139,7 @@ def test_without_words_copies_that_are_as_the_book_are_passed_over(cli: Cli) -> 
 
 def test_the_last_save_is_the_last_resort_of_a_book_that_can_be_read(cli: Cli) -> None:
     cli("remove", "ada", "--yes")
-    for one in backups_of(cli.path).all():
+    for one in Backups(BookFile(cli.path).backups_folder).all():
         one.path.unlink()
     result = json.loads(cli("restore", "--json").stdout)
     assert result["restored"] == f"{cli.path}.bak"
@@ -405,7 +407,7 @@ def test_an_import_keeps_the_book_before_it(cli: Cli, tmp_path: Path) -> None:
     )
     assert cli("import", str(source), "--dry-run").returncode == 0
     assert cli("import", str(tmp_path / "nothing.csv")).returncode == 2
-    assert backups_of(cli.path).all() == ()
+    assert Backups(BookFile(cli.path).backups_folder).all() == ()
     assert cli("import", str(source)).returncode == 0
     (before,) = [one for one in kept_json(cli) if one["kind"] == "before-import"]
     assert before["people"] == 5

@@ -64,6 +64,22 @@ def test_no_command_says_anything_a_terminal_obeys(told: Told, tmp_path: Path, n
     assert "\r" not in said
 
 
+@pytest.mark.parametrize("way", ["--copy", "--mailto", "--eml", "--versions", "--drop"])
+def test_a_message_goes_out_without_anything_a_terminal_obeys(
+    told: Told, tmp_path: Path, way: str
+) -> None:
+    hostile_book(tmp_path / "book.json", HOSTILE)
+    said = ""
+    for argv in (["draft", "1", "--channel", "email"], ["drafts"], ["drafts", "--json"]):
+        said += told(*argv).stdout
+    result = told("drafts", "1", way)
+    said += result.stdout + result.stderr
+    assert result.returncode in (0, 1)
+    assert "Mallory" in said
+    assert kinds_in(said) == set()
+    assert "\r" not in said
+
+
 def test_what_is_written_into_a_name_stands_there_as_a_replacement(
     told: Told, tmp_path: Path
 ) -> None:

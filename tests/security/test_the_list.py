@@ -42,6 +42,7 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
         "cli/test_faults.py": "the_log_has_places_and_kinds_but_no_values",
     },
     "S5 links": {"security/test_forbidden_calls.py": "nothing opens a link"},
+    "S6 mailto": {"services/test_letters.py": "nothing_becomes_a_field_of_the_link"},
     "S7 vCard": {"security/test_exports.py": "no_value_of_a_card_begins_a_property"},
     "S8 CSV formulas": {"security/test_exports.py": "no_cell_of_a_table_is_a_formula"},
     "S9 archives": {
@@ -60,6 +61,11 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     "S13 shell": {
         "security/test_forbidden_calls.py": "no shell, lists only",
         "security/test_clipboard_manners.py": "words_reach_a_tool_on_its_input",
+        "services/test_editor.py": "a_real_editor_is_run_without_a_shell",
+    },
+    "S14 editor": {
+        "services/test_editor.py": "the_file_is_the_users_alone_and_in_a_folder_of_its_own",
+        "cli/test_draft_out.py": "an_editor_that_ends_with_an_error_changes_nothing",
     },
     "S15 clipboard": {
         "security/test_clipboard_manners.py": "stub tools, unasked copies, pastes",
@@ -82,8 +88,6 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
 """Threat to the files that answer it, each with a part of the test's name or what it tries."""
 
 NOT_YET = {
-    "S6 mailto": ["mailto:?", "mailto:{"],
-    "S14 editor": ['"EDITOR"', '"VISUAL"'],
     "S18 encryption": ["import pyrage", "from pyrage", "import cryptography", "from cryptography"],
 }
 """Threat to the words in the program that would show that its feature has come."""

@@ -109,6 +109,17 @@ def test_the_same_news_twice_changes_nothing(news: News, ada: Contact, book: Add
     assert len(labels(book)) == 1
 
 
+def test_the_same_news_on_a_later_day_is_made_sure_of_again(
+    news: News, ada: Contact, book: AddressBook, today: date
+) -> None:
+    told = Reason("award", when("2026-11-01"), "Green Ink", checked_on=when("2026-11-02"))
+    news.heard(ada, told)
+    (again,) = news.heard(ada, replace(told, checked_on=None)).reasons
+    assert again == replace(told, checked_on=PartialDate.on(today))
+    book.undo()
+    assert now(book, ada).reasons == (told,)
+
+
 def test_news_is_corrected_in_its_place(news: News, ada: Contact, book: AddressBook) -> None:
     news.heard(ada, Reason("award", label="Green Ink"))
     news.heard(ada, Reason("post", label="on tides"))

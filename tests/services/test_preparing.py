@@ -49,17 +49,17 @@ def silent(book: AddressBook) -> Contact:
 def test_preparing_is_begun_once_and_taken_back_by_undo(
     preparing: Preparing, ada: Contact, book: AddressBook
 ) -> None:
-    begun = preparing.begin(ada)
+    begun = preparing.prepare(ada)
     assert (begun.state, open_steps(begun)) == ("preparing", {"finish_preparing": "2026-11-30"})
     assert begun.timeline.entries[-1].summary == "Began to prepare a message"
-    assert preparing.begin(ada) == begun
+    assert preparing.prepare(ada) == begun
     book.undo()
     assert book.contacts[ada.id] == ada
     with pytest.raises(NothingToUndo):
         book.undo()
 
 
-def test_what_was_remembered_and_looked_up_is_one_change(
+def test_beginning_and_what_was_remembered_and_looked_up_is_one_change(
     preparing: Preparing, ada: Contact, bruno: Contact, book: AddressBook
 ) -> None:
     found = Preparation(
@@ -71,7 +71,8 @@ def test_what_was_remembered_and_looked_up_is_one_change(
         source="their page",
     )
     answers = {"organization": "Cedar Labs", "city": " Turin ", "how_met": "At sea", "note": ""}
-    kept = preparing.keep(ada, found, answers)
+    kept = preparing.prepare(ada, found, answers)
+    assert (kept.state, open_steps(kept)) == ("preparing", {"finish_preparing": "2026-11-30"})
     assert kept.honest_reason == "I would like an introduction"
     assert kept.shared_memories == ("the night we rewired the tide gauge", "the flood")
     assert (kept.city, kept.how_met, kept.mutuals) == ("Turin", "At sea", (bruno.id,))
@@ -81,18 +82,23 @@ def test_what_was_remembered_and_looked_up_is_one_change(
         Check("organization", on(0), "their page"),
     )
     assert kept.reasons[0].checked_on == on(0)
-    assert preparing.keep(ada, found, {"city": "Turin"}) == kept
+    assert preparing.prepare(ada, found, {"city": "Turin"}) == kept
     told = {item.name: (item.answer, item.to_check_again) for item in preparing.homework(kept)}
     assert told["role"] == ("Cedar Labs", False)
     assert told["win"] == ("the Lyra medal", False)
     assert told["mutuals"] == ("Bruno Albrecht", False)
     book.undo()
     assert book.contacts[ada.id] == ada
+    with pytest.raises(NothingToUndo):
+        book.undo()
 
 
-def test_nothing_found_is_no_change(preparing: Preparing, ada: Contact, book: AddressBook) -> None:
+def test_nothing_found_is_no_further_change(
+    preparing: Preparing, ada: Contact, book: AddressBook
+) -> None:
+    begun = preparing.prepare(ada)
     before = book.sequence
-    assert preparing.keep(ada, Preparation(), {"city": "  "}) == ada
+    assert preparing.prepare(ada, Preparation(), {"city": "  "}) == begun
     assert book.sequence == before
 
 
@@ -101,14 +107,14 @@ def test_a_decision_is_no_answer_to_a_question(
     name: str, preparing: Preparing, ada: Contact
 ) -> None:
     with pytest.raises(WrongInput, match=f"no answers: {name}"):
-        preparing.keep(ada, Preparation(), {name: "1"})
+        preparing.prepare(ada, Preparation(), {name: "1"})
 
 
 def test_an_answer_to_a_field_that_is_not_there_is_named(
     preparing: Preparing, ada: Contact, book: AddressBook
 ) -> None:
     with pytest.raises(UnknownField, match="shoe_size"):
-        preparing.keep(ada, Preparation(memories=("the flood",)), {"shoe_size": "38"})
+        preparing.prepare(ada, Preparation(memories=("the flood",)), {"shoe_size": "38"})
     assert book.contacts[ada.id] == ada
 
 
@@ -116,7 +122,7 @@ def test_going_on_with_a_draft_after_preparing_is_drafting_again(
     preparing: Preparing, services: Services, ada: Contact, book: AddressBook
 ) -> None:
     kept = services.outreach.keep(services.outreach.begin(ada, "own_gap").draft)
-    assert preparing.begin(ada).state == "preparing"
+    assert preparing.prepare(ada).state == "preparing"
     services.outreach.keep(kept.reworded("Dear Ada, it has been a while."))
     assert book.contacts[ada.id].state == "drafted"
     assert open_steps(book.contacts[ada.id]) == {"send_or_drop": "2026-11-26"}
@@ -228,7 +234,7 @@ def test_a_state_by_hand_can_be_taken_back(
 Deed = Callable[[Services, Contact], object]
 
 DEEDS: dict[str, Deed] = {
-    "prepare": lambda services, one: services.preparing.begin(one),
+    "prepare": lambda services, one: services.preparing.prepare(one),
     "plan": lambda services, one: services.preparing.plan(one, TODAY),
     "schedule": lambda services, one: services.outreach.schedule(one, TODAY),
     "willing": lambda services, one: services.outreach.willing(one),
@@ -260,7 +266,7 @@ def test_somebody_removed_meanwhile_is_a_clear_error(
 def test_the_spans_are_those_of_the_settings(book: AddressBook, ada: Contact) -> None:
     rules = Rules(finish_preparing=14, propose_times=14)
     services = services_for(book, lambda *_: None, lambda: TODAY, rules)  # type: ignore[arg-type]
-    assert open_steps(services.preparing.begin(ada))["finish_preparing"] == "2026-12-07"
+    assert open_steps(services.preparing.prepare(ada))["finish_preparing"] == "2026-12-07"
     assert open_steps(services.outreach.willing(ada))["propose_times"] == "2026-12-07"
 
 
@@ -269,6 +275,6 @@ def test_a_step_of_somebody_else_is_left_as_it_is(
 ) -> None:
     with book.changing("Kept", undoable=False) as change:
         other = change.put(replace(bruno, followups=(FollowUp("nudge", on(3)),)))
-    services.preparing.begin(ada)
+    services.preparing.prepare(ada)
     services.outreach.willing(ada)
     assert book.contacts[ContactId(other.id)] == other

@@ -20,7 +20,7 @@ from reconnect_tui.core.contact import (
     SourceRecord,
 )
 from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate
-from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.draft import Draft, Version
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.timeline import Interaction, Timeline
 from reconnect_tui.storage.address_book import AddressBook
@@ -197,7 +197,8 @@ def test_drafts_goals_and_owner_come_back_as_they_were() -> None:
         7,
         "a",
         "b",
-        {"x": 1},
+        versions=(Version("a", "Hallo", "Hi", {"mood": "calm"}), Version("", "", "H")),
+        extra={"x": 1},
     )
     assert draft_from(7, through_json(document_of(draft))) == draft
     goal = Goal("mentorship", "2026-05-01", {"weight": 2})

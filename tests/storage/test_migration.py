@@ -13,10 +13,10 @@ from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, NewerBook
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.address_book import AddressBook
-from reconnect_tui.storage.backups import BEFORE_A_MIGRATION
+from reconnect_tui.storage.backups import BEFORE_A_MIGRATION, Backups
 from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.edition import Edition
-from reconnect_tui.storage.file_store import FileStore, backups_of
+from reconnect_tui.storage.file_store import FileStore
 from reconnect_tui.storage.schema import Documents, Migration
 
 NOW = datetime(2026, 3, 13, 12, tzinfo=UTC)
@@ -121,7 +121,7 @@ def test_the_file_is_of_the_new_schema_with_all_that_no_step_knows(path: Path) -
 def test_the_old_file_is_kept_as_a_backup_first(path: Path) -> None:
     before = path.read_bytes()
     opened(path, Later())
-    (kept,) = backups_of(path).all()
+    (kept,) = Backups(BookFile(path).backups_folder).all()
     assert (kept.kind, kept.path.read_bytes()) == (BEFORE_A_MIGRATION, before)
 
 

@@ -16,8 +16,8 @@ from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import BookTrouble, DamagedBook, NewerBook
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.storage.address_book import AddressBook
-from reconnect_tui.storage.backups import BEFORE_A_REPAIR, BY_HAND
-from reconnect_tui.storage.file_store import backups_of
+from reconnect_tui.storage.backups import BEFORE_A_REPAIR, BY_HAND, Backups
+from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.salvage import Repaired, put_salvage, salvaged
 
 NOW = datetime(2026, 11, 22, 10, 15, 2, tzinfo=UTC)
@@ -53,7 +53,7 @@ def book(opened: OpenBook) -> AddressBook:
 def no_copies(book: AddressBook, path: Path) -> None:
     """The same without any copy of it."""
     path.with_name("book.json.bak").unlink()
-    for backup in backups_of(path).all():
+    for backup in Backups(BookFile(path).backups_folder).all():
         backup.path.unlink()
     assert book.exists
 
@@ -253,7 +253,9 @@ def test_sound_changes_of_a_damaged_journal_are_taken_in(
     assert done.journal == path.with_name("book.json.damaged-2026-11-22T10-15-02Z.journal")
     assert done.journal is not None
     assert done.journal.read_bytes() == before
-    assert [one.kind for one in backups_of(path).all()].count(BEFORE_A_REPAIR) == 1
+    assert [one.kind for one in Backups(BookFile(path).backups_folder).all()].count(
+        BEFORE_A_REPAIR
+    ) == 1
     assert opened().undo().label == "Added Dorothy"
     assert opened().undo().label == "Added Joan"
 

@@ -349,6 +349,27 @@ def test_a_broken_line_of_the_log_costs_no_other_step(
     assert [step.label for step in opened().undo_steps()] == ["Added Ada", "Added Grace"]
 
 
+def test_a_line_that_an_older_version_wrote_is_a_step(
+    path: Path, opened: OpenBook, book: AddressBook
+) -> None:
+    log = path.parent / "book.json.d" / "undo.jsonl"
+    (line,) = log.read_bytes().splitlines()
+    log.write_bytes(line.partition(b" ")[2] + b"\n")
+    assert opened().undo().label == "Added Ada"
+    assert names(opened()) == []
+
+
+@pytest.mark.parametrize("place", [0, 8, 30, -20])
+def test_a_line_that_is_not_as_it_was_written_is_no_step(
+    place: int, path: Path, opened: OpenBook, book: AddressBook
+) -> None:
+    log = path.parent / "book.json.d" / "undo.jsonl"
+    data = bytearray(log.read_bytes())
+    data[place] ^= 0x01
+    log.write_bytes(data)
+    assert opened().undo_steps() == ()
+
+
 def test_a_log_that_is_gone_costs_only_the_undoing(
     book: AddressBook, path: Path, opened: OpenBook
 ) -> None:

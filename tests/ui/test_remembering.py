@@ -81,6 +81,16 @@ async def test_preparing_keeps_the_answers_and_the_honest_reason_stays_private(
         assert "the flooded archive" in " ".join(screen.split()) or "Prepared" in screen
 
 
+async def test_preparing_is_taken_back_with_one_key(demo: Services, running: Running) -> None:
+    async with running(demo) as pilot:
+        before = next(one for one in demo.directory.contacts.values() if one.state == "dormant")
+        await press(pilot, "slash", *before.name.lower(), "enter", "p")
+        await press(pilot, *"the flooded archive", "enter")
+        assert demo.directory.contacts[before.id].state == "preparing"
+        await press(pilot, "u")
+        assert demo.directory.contacts[before.id] == before
+
+
 async def test_the_next_step_is_moved(demo: Services, running: Running) -> None:
     async with running(demo) as pilot:
         contact = chosen_by(pilot)

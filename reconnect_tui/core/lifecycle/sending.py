@@ -12,14 +12,11 @@ from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.lifecycle.steps import ONLY_BY_THEMSELVES, Step, with_step, without_steps
 from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND, as_of
 from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.text import shortened
+from reconnect_tui.core.text import LONGEST_SUMMARY, shortened
 from reconnect_tui.core.timeline import Interaction
 
 KIND_OF_CHANNEL = {"email": "email", "comment": "comment", "phone": "call", "in_person": "meeting"}
 """The kind of entry that a channel makes; every other one makes a message."""
-
-SUMMARY_WIDTH = 140
-"""Characters of the line that stands for a longer text on the timeline."""
 
 _MOVES_WITHOUT_ANSWER = frozenset({"support", "impact_update", "close_loop"})
 _NUDGES = frozenset({"nudge", "soft_nudge"})
@@ -45,7 +42,7 @@ def sent(contact: Contact, draft: Draft, on: date, rules: Rules = STANDARD) -> C
         kind=KIND_OF_CHANNEL.get(draft.channel, "message"),
         direction="out",
         channel=draft.channel,
-        summary=shortened(draft.subject or draft.body, SUMMARY_WIDTH),
+        summary=shortened(draft.subject or draft.body, LONGEST_SUMMARY),
         body=draft.body,
         move=draft.move,
     )

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from reconnect_tui.core.contact import Contact, FollowUp, State
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.promising import promised
-from reconnect_tui.core.lifecycle.sending import KIND_OF_CHANNEL, SUMMARY_WIDTH, written_to
+from reconnect_tui.core.lifecycle.sending import KIND_OF_CHANNEL, written_to
 from reconnect_tui.core.lifecycle.steps import Step, noted, with_step, without_steps
 from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND, as_of
 from reconnect_tui.core.rules import STANDARD, Rules
-from reconnect_tui.core.text import shortened
+from reconnect_tui.core.text import summed_up
 from reconnect_tui.core.timeline import Interaction
 
 _CLOSED_BY_TALKING = CANCELLED_BY_INBOUND | {
@@ -46,14 +46,15 @@ def replied(
     rules: Rules = STANDARD,
 ) -> Contact:
     """The contact after a message of theirs was logged (L8, L21)."""
+    summary, body = summed_up(text, "They replied")
     entry = Interaction(
         uid="",
         date=PartialDate.on(on),
         kind=KIND_OF_CHANNEL.get(channel, "message"),
         direction="in",
         channel=channel,
-        summary=shortened(text, SUMMARY_WIDTH) or "They replied",
-        body=text if len(text) > SUMMARY_WIDTH or "\n" in text else "",
+        summary=summary,
+        body=body,
     )
     return logged(contact, entry, today or on, rules)
 
@@ -77,14 +78,15 @@ def met(
         today: The day it is logged, where that is another one.
         rules: How many days until each follow-up.
     """
+    summary, body = summed_up(text, "We talked")
     entry = Interaction(
         uid="",
         date=PartialDate.on(on),
         kind="meeting",
         direction="both",
         channel="in_person",
-        summary=shortened(text, SUMMARY_WIDTH) or "We talked",
-        body=text if len(text) > SUMMARY_WIDTH or "\n" in text else "",
+        summary=summary,
+        body=body,
     )
     day = _day_of_news(contact, entry, today or on, rules)
     contact = replace(contact, timeline=contact.timeline.with_entry(entry))

@@ -6,6 +6,7 @@ from datetime import date
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.contacts import Contacts
+from reconnect_tui.core.facts import facts_about, private_facts_about
 from reconnect_tui.core.ranking.standing import (
     as_sentence,
     quiet_in_words,
@@ -19,22 +20,8 @@ from reconnect_tui.core.timeline import Interaction
 _SIGNS = {"in": "←", "out": "→", "both": "↔"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LIST_SIGN = re.compile(r"^([^\S\r\n]*)([-+]|\d+[.)])(?=\s)", re.M)
-_FACTS = (
-    ("Called", "preferred_name"),
-    ("Emails", "emails"),
-    ("Phones", "phones"),
-    ("Links", "urls"),
-    ("Formerly", "past_organizations"),
-    ("Birthday", "birthday"),
-    ("Tags", "tags"),
-    ("Goals", "goal_tags"),
-    ("Known as", "relationship"),
-    ("Met", "how_met"),
-    ("Memories", "shared_memories"),
-    ("Interests", "interests"),
-    ("Note", "note"),
-)
-_PRIVATE_FACTS = (("Private notes", "private_notes"), ("Honest reason", "honest_reason"))
+_LEFT_OUT = frozenset({"nicknames", "met_on", "shared_keywords"})
+"""Fields that search and triage need, and a page to read does not."""
 
 
 def pages_of(contacts: Contacts, today: date, *, private: bool = False) -> str:
@@ -50,11 +37,10 @@ def _page(contact: Contact, contacts: Contacts, today: date, private: bool) -> I
     quiet = quiet_in_words(None if last is None else (today - last).days)
     yield f"{plain(contact.role)}  " if contact.role else ""
     yield f"*{as_sentence(quiet)}*\n"
-    for label, name in (*_FACTS, *(_PRIVATE_FACTS if private else ())):
-        value = getattr(contact, name)
-        text = "; ".join(value) if isinstance(value, tuple) else value
-        if text:
-            yield f"- {label}: {plain(text)}"
+    for label, text in facts_about(contact, _LEFT_OUT):
+        yield f"- {label}: {plain(text)}"
+    for label, text in private_facts_about(contact) if private else ():
+        yield f"- {label}: {plain(text)}"
     known = contacts.knowing(contact)
     if known:
         yield f"- In common: {plain('; '.join(other.name for other in known))}"

@@ -233,4 +233,4 @@ class Remembering(Deeds):
             source="screen",
         )
         answers = {"organization": texts.get("role", ""), "city": texts.get("city", "")}
-        return self.services.preparing.keep(contact, found, answers, begins=True)
+        return self.services.preparing.prepare(contact, found, answers)
