@@ -20,6 +20,7 @@ from reconnect_tui.core.writing.drafting import (
     variant_for,
 )
 from reconnect_tui.core.writing.moves import MOVES, Move, move_named
+from tests.core.typed_words import TYPED as THE_REST
 
 TODAY = date(2026, 11, 23)
 SAM = Owner("Sam Okonjo-Reyes", "Sam")
@@ -29,6 +30,7 @@ SPAN = re.compile(
 GAPS = (60, 130, 180, 364, 365, 400, 547, 680, 729, 730, 800, 1127, 1300, 3653, 9000)
 AGES_OF_NEWS = ("about three months", "about seven months")
 TYPED: Mapping[str, str] = {
+    **THE_REST,
     "learned": "to wait for the tide",
     "update": "I teach two days a week now",
     "why_not_surprised": "you kept the whole room calm",
@@ -113,11 +115,40 @@ def every_variant(contact: Contact, move: Move) -> list[Contact]:
     return [found[index] for index in range(3)]
 
 
-def assert_well_formed(text: str) -> None:
+ASKS_MORE_THAN_ONCE = {
+    "call_opener",
+    "impact_update",
+    "intro_request",
+    "invite",
+    "mentorship",
+    "networking",
+    "open_offer",
+}
+"""Moves whose wordings hold up to three questions, which are still easy to answer."""
+
+NOT_FOR_A_NOTE = {
+    "call_opener",
+    "intro_request",
+    "invite",
+    "mentorship",
+    "networking",
+    "staged_ask",
+}
+"""Moves that say more than a note or a text message holds."""
+
+
+def content_of(text: str) -> str:
+    """What stands between greeting and closing, where there are such."""
+    if text.startswith("“") or "\n\n" not in text:
+        return text
+    return text.split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
+
+
+def assert_well_formed(text: str, most_questions: int = 1) -> None:
     assert not re.search(r"  | [,.;:?]|[,;:]\.|\.\.|,,|\n\n\n|\s$|^\s|\0", text)
     assert not re.search(r"\d+ days?\b", text)
     assert "!" not in text
-    assert text.count("?") <= 1
+    assert text.count("?") <= most_questions
 
 
 @pytest.mark.parametrize("move", MOVES, ids=lambda move: move.name)
@@ -126,14 +157,15 @@ def test_every_message_is_well_formed_and_names_the_gap_once_and_rightly(
     move: Move, days: int
 ) -> None:
     gap = gap_in_words(days)
-    light = move.name in ("congratulate", "share_article", "no_ask_hello")
-    answers = move.name in ("thank_you", "nudge", "reply")
-    named_from = 0 if move.name == "own_gap" else 730 if light else 10_000 if answers else 365
+    has_gap = any(slot.name == "gap" for slot in move.slots)
+    always = move.name in ("own_gap", "own_gap_humour")
+    named_from = 0 if always else 730 if move.is_light else 365 if has_gap else 10_000
+    questions = 3 if move.name in ASKS_MORE_THAN_ONCE else 1
     for person in PEOPLE:
         for contact in every_variant(replace(person, timeline=met(days)), move):
             for tone in move.tones:
                 text = text_of(compose(contact, SAM, move, TODAY, tone=tone))
-                assert_well_formed(text)
+                assert_well_formed(text, questions)
                 required = {slot.name for slot in move.slots if slot.required}
                 assert {blank.slot for blank in blanks_in(text)} <= required
                 assert text.count("{") == len(blanks_in(text))
@@ -150,11 +182,12 @@ def test_a_message_with_everything_filled_has_no_blank_and_the_right_length(move
         for tone in move.tones:
             composition = compose(contact, SAM, move, TODAY, tone=tone, values=values)
             assert "{" not in text_of(composition)
-            for words in values.values():
+            for words in values.values() if move.name != "check_in" else ():
                 if words not in ("at the dairy fair in Ghent",):
                     assert words.rstrip(".") in text_of(composition)
-            content = text_of(composition).split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
-            assert 15 <= len(content.split()) <= 110
+            content = content_of(text_of(composition))
+            if move.layout != "bare":
+                assert 15 <= len(content.split()) <= 110
 
 
 @pytest.mark.parametrize("move", MOVES, ids=lambda move: move.name)
@@ -166,8 +199,9 @@ def test_typing_only_what_is_required_gives_a_message_of_some_substance(move: Mo
         for tone in move.tones:
             text = text_of(compose(contact, SAM, move, TODAY, tone=tone, values=values))
             assert "{" not in text
-            content = text.split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
-            assert len(content.split()) >= (12 if move.name == "reply" else 20)
+            content = content_of(text)
+            if move.layout != "bare":
+                assert len(content.split()) >= (12 if move.name == "reply" else 20)
 
 
 def test_greeting_and_closing_follow_the_tone() -> None:
@@ -225,7 +259,9 @@ def test_no_words_ever_break_composing(move: Move, words: str, name: str, number
 
 
 @pytest.mark.parametrize(("channel", "limit"), [("linkedin_note", 200), ("sms", 300)])
-@pytest.mark.parametrize("move", MOVES, ids=lambda move: move.name)
+@pytest.mark.parametrize(
+    "move", [move for move in MOVES if move.name not in NOT_FOR_A_NOTE], ids=lambda move: move.name
+)
 def test_short_channels_get_one_short_paragraph(channel: str, limit: int, move: Move) -> None:
     for contact in every_variant(replace(RICH, timeline=met(800)), move):
         for tone in move.tones:

@@ -87,7 +87,7 @@ def test_everything_at_once_stands_in_the_order_of_the_playbook() -> None:
         (replace(ADA, timeline=Timeline()), "shared_memory"),
         (replace(ADA, timeline=Timeline(), shared_memories=()), "reintroduce"),
         (Contact("Ada"), "no_ask_hello"),
-        (quiet(replace(ADA, reasons=(Reason("layoff", ago(30)),)), 400), "no_ask_hello"),
+        (quiet(replace(ADA, reasons=(Reason("layoff", ago(30)),)), 400), "support"),
     ],
 )
 def test_without_news_silence_and_closeness_decide(contact: Contact, first: str) -> None:

@@ -15,6 +15,19 @@ EVERY_WORDING = [
     for key in ([move.name, "congratulate_life"] if move.name == "congratulate" else [move.name])
     for tone in move.tones
 ]
+ASKS_IN_ITS_OWN_WORDS = {
+    "check_in",
+    "impact_update",
+    "intro_request",
+    "invite",
+    "mentorship",
+    "networking",
+    "open_offer",
+    "second_channel",
+    "staged_ask",
+}
+"""Moves whose question stands in the wording itself."""
+
 STOCK = re.compile(
     r"finds? you well|reach(ing)? out|touch base|brain|circle back|no worries|long time no|"
     r"hope all is well\b(?! with)|just checking|per my last|following up|synerg|amazing|awesome|"
@@ -72,7 +85,8 @@ def test_a_move_is_described_in_full(move: Move) -> None:
 def test_there_are_three_different_variants(move: Move, key: str, tone: Tone) -> None:
     texts = {line.alternatives for wording in wordings_of(key, tone) for line in wording.lines[:1]}
     assert len(wordings_of(key, tone)) >= 3
-    assert len(texts) >= 3
+    if move.layout != "bare":  # a comment is in the user's own words
+        assert len(texts) >= 3
 
 
 @pytest.mark.parametrize(("move", "key", "tone"), EVERY_WORDING)
@@ -105,7 +119,8 @@ def test_no_wording_shouts_sells_or_borrows_a_stock_phrase(
     for wording in wordings_of(key, tone):
         text = " ".join(part for line in wording.lines for part in line.alternatives)
         assert "!" not in text
-        assert "?" not in text, "the one question of a message is a slot"
+        if move.name not in ASKS_IN_ITS_OWN_WORDS:
+            assert "?" not in text, "the one question of a message is a slot"
         assert not STOCK.search(text)
         assert len(APOLOGY.findall(text)) <= 1
         if tone != "warm":

@@ -29,9 +29,18 @@ ASKS_NOTHING = frozenset(
 """Moves that promise not to ask for anything (C33)."""
 
 NEEDS_NO_ANSWER = frozenset(
-    {"congratulate", "comment", "thank_you", "close_loop", "support", "give"}
+    {
+        "congratulate",
+        "comment",
+        "thank_you",
+        "close_loop",
+        "support",
+        "give",
+        "open_offer",
+        "impact_update",
+    }
 )
-"""Moves that may end without a question (C11)."""
+"""Moves that may end without a question (C11, and playbook 6.2: kindness is not a claim)."""
 
 _ASKING_STAGES = frozenset({"first_contact", "follow_up", "reply", "meeting"})
 _ONGOING_STAGES = frozenset({"first_contact", "follow_up", "check_in"})
@@ -147,10 +156,11 @@ def several_requests(case: Case) -> Iterator[Finding]:
 
 
 def _each_once(kinds: list[str]) -> list[str]:
-    """The kinds, where handing on a CV is about a job and not also material or a review."""
+    """The kinds; handing on a CV or naming the hiring manager is about a job and nothing else."""
     found = list(dict.fromkeys(kinds))
-    if "a job" in found and "material" in found and len(found) == 2:
-        found.remove("material")
+    for other in ("material", "an introduction"):
+        if "a job" in found and other in found and len(found) == 2:
+            found.remove(other)
     return found
 
 

@@ -9,19 +9,7 @@ from reconnect_tui.core.coach.finding import Finding
 from reconnect_tui.core.coach.lexicon.manner import NEWS_OF_THEM
 from reconnect_tui.core.coach.lexicon.silence import GAP_CUE, MEMORY, NUMBER_WORDS, OTHER_SPAN
 from reconnect_tui.core.dates import gap_in_words
-
-LIGHT_MOVES = frozenset(
-    {
-        "share_article",
-        "congratulate",
-        "no_ask_hello",
-        "give",
-        "recent_activity",
-        "open_offer",
-        "mutual_mention",
-    }
-)
-"""Moves that name the silence only after a longer time (playbook 4.3)."""
+from reconnect_tui.core.writing.moves import LIGHT_MOVES
 
 _SHORT_AND_PUBLIC = frozenset({"comment", "linkedin_note"})
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
@@ -183,8 +171,8 @@ def nothing_about_them(case: Case) -> Iterator[Finding]:
     """C08: no interest in how they are."""
     if not case.is_first or case.message.channel in _SHORT_AND_PUBLIC | {"sms"}:
         return
-    if not case.quiet_for(case.limits.gap):
-        return
+    if not case.quiet_for(case.limits.gap) or case.message.move == "support":
+        return  # a question would ask for the answer that such a message does without
     asked = {seen.sentence for seen in (*case.favours, *case.advice)}
     inviting = {sentence.start for sentence in case.invitations}
     for number, sentence in enumerate(case.text.sentences):

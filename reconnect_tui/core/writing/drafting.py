@@ -47,6 +47,7 @@ _CLOSINGS: Mapping[Tone, str] = {
     "neutral": "Best wishes,",
     "formal": "With kind regards,",
 }
+_SAYING_WHO_ONE_IS = frozenset({"reintroduce", "second_channel"})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _BECAUSE = re.compile(r"^because\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\{([a-z_]+)\}")
@@ -116,7 +117,9 @@ def compose(
     spoken = tone_for(move, tone or usual_tone(contact))
     way = channel_for(contact, move, channel)
     variants = wordings_of(wording_key(there, move, values), spoken)
-    setting = Setting(there, move, spoken, variant_for(contact, move, len(variants)), values)
+    variant = variant_for(contact, move, len(variants))
+    me = owner.name if spoken == "formal" and owner.name else owner.signature
+    setting = Setting(there, move, spoken, variant, values, entered(me))
     wording = variants[setting.variant]
     slots = _slots(setting, wording, values)
     filled = {slot.name: slot.value for slot in slots}
@@ -193,6 +196,10 @@ def _body(
     sentences = [
         sentence for line in wording.lines if (sentence := _sentence(line, by_name)) is not None
     ]
+    if setting.move.layout == "bare":
+        return " ".join(sentence.text for sentence in sentences)
+    if setting.move.layout == "card":
+        return "\n".join(sentence.text for sentence in sentences)
     greeting = f"{SALUTATIONS[setting.tone]} {by_name['name'].value or '{name}'},"
     signature = _signature(setting, owner)
     limit = SHORT_CHANNELS.get(channel)
@@ -216,7 +223,7 @@ def _paragraphs(sentences: list[_Sentence]) -> list[str]:
 
 def _signature(setting: Setting, owner: Owner) -> str:
     """The whole name where they may not know who writes, else the one among acquaintances."""
-    whole = setting.tone == "formal" or setting.move.name == "reintroduce"
+    whole = setting.tone == "formal" or setting.move.name in _SAYING_WHO_ONE_IS
     name = owner.name if whole and owner.name else owner.signature
     return entered(name)
 

@@ -9,9 +9,11 @@ from reconnect_tui.core.dates import gap_in_words
 from reconnect_tui.core.rules import FRESHNESS, STANDARD
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import Circumstances
+from reconnect_tui.core.writing.judging import JUDGES
 from reconnect_tui.core.writing.moves import MOVES, Move
 from reconnect_tui.core.writing.phrases import sighting_phrase, time_since
 from reconnect_tui.core.writing.salutation import called
+from reconnect_tui.core.writing.verdict import Verdict
 
 _NUDGE_STEPS = frozenset({"nudge", "soft_nudge"})
 _LAST_NUDGE = 180
@@ -39,13 +41,6 @@ class Fit:
     """Why, or why not, in words for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    because: str
-    place: int = 0
-    """The place among the fitting moves, the smallest first; 0 where the move does not fit."""
-
-
 def fitting_moves(contact: Contact, today: date) -> tuple[Fit, ...]:
     """Every move: those that fit in the order of playbook 5.4, then the others, each with why."""
     there = Circumstances(contact, today)
@@ -61,126 +56,127 @@ def _name(there: Circumstances) -> str:
     return shortened(one_line(called(there.contact)), _LABEL_WIDTH)
 
 
-def _reply(there: Circumstances) -> _Verdict:
+def _reply(there: Circumstances) -> Verdict:
     tie, settled = there.tie, there.contact.settled_on
     if tie.waiting_since is not None:
-        return _Verdict("They wrote last and are waiting for an answer", 1)
+        return Verdict("They wrote last and are waiting for an answer", 1)
     newest = tie.last_contact
     if not tie.wrote_last or newest is None:
-        return _Verdict(f"Nothing from {_name(there)} is waiting for an answer")
+        return Verdict(f"Nothing from {_name(there)} is waiting for an answer")
     if settled is not None and settled.last >= newest:
-        return _Verdict("You decided that their last message needs no answer")
-    return _Verdict(f"They wrote last, {gap_in_words((there.today - newest).days)} ago", 95)
+        return Verdict("You decided that their last message needs no answer")
+    return Verdict(f"They wrote last, {gap_in_words((there.today - newest).days)} ago", 95)
 
 
-def _thank_you(there: Circumstances) -> _Verdict:
+def _thank_you(there: Circumstances) -> Verdict:
     talk = there.last_talk
     if talk is None:
-        return _Verdict(f"No talk with {_name(there)} is logged")
+        return Verdict(f"No talk with {_name(there)} is logged")
     day = talk.date.counted_on(there.today) or there.today
     thanked = any(
         entry.move == "thank_you" and entry.date.last >= talk.date.first
         for entry in there.contact.timeline.counted
     )
     if thanked:
-        return _Verdict(f"You have thanked {_name(there)} for your last talk")
+        return Verdict(f"You have thanked {_name(there)} for your last talk")
     days = (there.today - day).days
     due = any(step.kind == "thank_you" for step in there.contact.open_followups)
     if days <= _THANKS_WITHIN or (due and days <= _THANKS_WHEN_DUE):
-        return _Verdict(f"You talked {time_since(talk.date, there.today)}", 10)
-    return _Verdict(f"Your last talk was {time_since(talk.date, there.today)}: late for thanks")
+        return Verdict(f"You talked {time_since(talk.date, there.today)}", 10)
+    return Verdict(f"Your last talk was {time_since(talk.date, there.today)}: late for thanks")
 
 
-def _nudge(there: Circumstances) -> _Verdict:
+def _nudge(there: Circumstances) -> Verdict:
     tie = there.tie
     if not tie.unanswered or tie.last_outbound is None:
-        return _Verdict(f"No message to {_name(there)} is waiting for an answer")
+        return Verdict(f"No message to {_name(there)} is waiting for an answer")
     if tie.unanswered > 1:
-        return _Verdict("Two messages had no answer; better let it rest")
+        return Verdict("Two messages had no answer; better let it rest")
     days = (there.today - tie.last_outbound).days
     if days > _LAST_NUDGE:
-        return _Verdict(f"Your last message was {gap_in_words(days)} ago; better begin anew")
+        return Verdict(f"Your last message was {gap_in_words(days)} ago; better begin anew")
     if tie.due_step is not None and tie.due_step.kind in _NUDGE_STEPS:
-        return _Verdict("The day for a gentle nudge has come", 20)
+        return Verdict("The day for a gentle nudge has come", 20)
     written = [entry for entry in there.contact.timeline.counted if entry.is_outbound]
     if days < STANDARD.nudge.get(written[-1].channel, STANDARD.nudge["email"]):
-        return _Verdict(f"You wrote only {gap_in_words(days)} ago; leave them some time")
-    return _Verdict(f"Your message of {gap_in_words(days)} ago had no answer", 35)
+        return Verdict(f"You wrote only {gap_in_words(days)} ago; leave them some time")
+    return Verdict(f"Your message of {gap_in_words(days)} ago had no answer", 35)
 
 
-def _congratulate(there: Circumstances) -> _Verdict:
+def _congratulate(there: Circumstances) -> Verdict:
     if not there.happy_news:
         if there.hard_news is not None:
-            return _Verdict("They had hard news lately: no time for congratulation")
-        return _Verdict(f"No happy news of {_name(there)} is recorded")
+            return Verdict("They had hard news lately: no time for congratulation")
+        return Verdict(f"No happy news of {_name(there)} is recorded")
     news = there.happy_news[0]
     label = shortened(news.label, _LABEL_WIDTH) or news.type.replace("_", " ")
     if news.date is None:
-        return _Verdict(f"Their news has no date: {label}", 85)
+        return Verdict(f"Their news has no date: {label}", 94)
     when = time_since(news.date, there.today)
     if there.is_late(news):
-        return _Verdict(f"Their news is from {when}, and the message says that it is late", 80)
-    return _Verdict(f"Their news from {when}: {label}", 30)
+        return Verdict(f"Their news is from {when}, and the message says that it is late", 93)
+    return Verdict(f"Their news from {when}: {label}", 30)
 
 
-def _share_article(there: Circumstances) -> _Verdict:
+def _share_article(there: Circumstances) -> Verdict:
     saved = there.unused("article_saved", "share_article")
     if not saved:
-        return _Verdict(f"No saved article for {_name(there)}")
+        return Verdict(f"No saved article for {_name(there)}")
     label = shortened(saved[0].label, _LABEL_WIDTH)
-    return _Verdict(f"You saved something for them{': ' if label else ''}{label}", 40)
+    return Verdict(f"You saved something for them{': ' if label else ''}{label}", 40)
 
 
-def _no_ask_hello(there: Circumstances) -> _Verdict:
+def _no_ask_hello(there: Circumstances) -> Verdict:
     fresh = FRESHNESS["mutual_sighting"].zero
     for sighting in there.unused("mutual_sighting", "no_ask_hello"):
         day = there.day_of(sighting)
         if day is None or (there.today - day).days <= fresh:
             label = shortened(sighting_phrase(sighting), _LABEL_WIDTH)
-            return _Verdict(f"You met someone you both know{': ' if label else ''}{label}", 50)
+            return Verdict(f"You met someone you both know{': ' if label else ''}{label}", 50)
     if there.hard_news is not None:
-        return _Verdict("They had hard news lately: a hello that asks for nothing", 60)
-    return _Verdict("A hello that asks for nothing is always possible", 75)
+        return Verdict("They had hard news lately: a hello that asks for nothing", 60)
+    return Verdict("A hello that asks for nothing is always possible", 75)
 
 
-def _reintroduce(there: Circumstances) -> _Verdict:
+def _reintroduce(there: Circumstances) -> Verdict:
     if not there.contact.how_met.strip():
-        return _Verdict(f"The record does not say how you met {_name(there)}")
+        return Verdict(f"The record does not say how you met {_name(there)}")
     if there.tie.wrote_last and not there.quiet_for(_YEAR):
-        return _Verdict("They wrote not long ago and know who you are")
+        return Verdict("They wrote not long ago and know who you are")
     if there.contact.closeness <= 1:
-        return _Verdict("You hardly know each other, so say how you met", 61)
+        return Verdict("You hardly know each other, so say how you met", 61)
     if there.gap_days is None:
-        return _Verdict("No contact is logged, so say how you met", 71)
+        return Verdict("No contact is logged, so say how you met", 71)
     if there.quiet_for(_THREE_YEARS):
         place = 72 if there.fresh_memories else 61
-        return _Verdict(f"Quiet for {there.gap}, so say how you met", place)
-    return _Verdict(f"{_name(there)} will remember you after {there.gap}")
+        return Verdict(f"Quiet for {there.gap}, so say how you met", place)
+    return Verdict(f"{_name(there)} will remember you after {there.gap}")
 
 
-def _shared_memory(there: Circumstances) -> _Verdict:
+def _shared_memory(there: Circumstances) -> Verdict:
     if not there.fresh_memories:
         if there.contact.shared_memories:
-            return _Verdict("Every shared memory has been used in a message")
-        return _Verdict(f"No shared memory with {_name(there)} is recorded")
+            return Verdict("Every shared memory has been used in a message")
+        return Verdict(f"No shared memory with {_name(there)} is recorded")
     if there.gap_days is None:
-        return _Verdict("You share a memory", 63)
+        return Verdict("You share a memory", 63)
     if there.quiet_for(_YEAR):
-        return _Verdict(f"Quiet for {there.gap} and you share a memory", 63)
-    return _Verdict("You share a memory that no message has used yet", 70)
+        return Verdict(f"Quiet for {there.gap} and you share a memory", 63)
+    return Verdict("You share a memory that no message has used yet", 70)
 
 
-def _own_gap(there: Circumstances) -> _Verdict:
+def _own_gap(there: Circumstances) -> Verdict:
     if there.gap_days is None:
-        return _Verdict("No contact is logged, so the length of the silence is not known")
+        return Verdict("No contact is logged, so the length of the silence is not known")
     if there.hard_news is not None:
-        return _Verdict("They had hard news lately: the silence is not the thing to speak of")
+        return Verdict("They had hard news lately: the silence is not the thing to speak of")
     if not there.quiet_for(_GAP_TO_OWN):
-        return _Verdict(f"You last spoke {there.gap} ago: there is no gap to speak of")
-    return _Verdict(f"Quiet for {there.gap}", 65 if there.quiet_for(_YEAR) else 76)
+        return Verdict(f"You last spoke {there.gap} ago: there is no gap to speak of")
+    return Verdict(f"Quiet for {there.gap}", 65 if there.quiet_for(_YEAR) else 76)
 
 
-_JUDGES: Mapping[str, Callable[[Circumstances], _Verdict]] = {
+_JUDGES: Mapping[str, Callable[[Circumstances], Verdict]] = {
+    **JUDGES,
     "reply": _reply,
     "thank_you": _thank_you,
     "nudge": _nudge,

@@ -84,14 +84,16 @@ def _stable(words: str) -> int:
 
 
 def tone_for(move: Move, tone: Tone) -> Tone:
-    """The tone itself, or neutral where the move has no wording in it.
+    """The tone itself, or where the move has no wording in it neutral, or the one it has.
 
     Raises:
         WrongInput: There is no such tone.
     """
     if tone not in TONES:
         raise WrongInput(f"There is no tone “{tone}”. The tones are: {', '.join(TONES)}.")
-    return tone if tone in move.tones else "neutral"
+    if tone in move.tones:
+        return tone
+    return "neutral" if "neutral" in move.tones else move.tones[0]
 
 
 def channel_for(contact: Contact, move: Move, channel: str) -> str:
@@ -101,7 +103,7 @@ def channel_for(contact: Contact, move: Move, channel: str) -> str:
         WrongInput: There is no such channel.
     """
     if not channel:
-        usual = usual_channel(contact)
+        usual = move.channel or usual_channel(contact)
         # A link and its reason do not fit into a note (playbook 5.4).
         return "email" if move.name == "share_article" and usual in SHORT_CHANNELS else usual
     if channel not in CHANNELS:

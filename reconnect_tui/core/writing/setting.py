@@ -12,9 +12,6 @@ from reconnect_tui.core.writing.phrases import entered, event_phrase
 ANCHOR_FROM = 365
 """Days of silence from which a light move recalls something shared (playbook, C07)."""
 
-LIGHT_MOVES = frozenset({"share_article", "congratulate", "no_ask_hello"})
-"""Moves that bring something of their own and so need say less about the silence."""
-
 
 @dataclass(frozen=True)
 class Setting:
@@ -29,6 +26,9 @@ class Setting:
     given: Mapping[str, str]
     """What the user gave for slots."""
 
+    me: str = ""
+    """The name of the user, as they call themselves to this person."""
+
     @property
     def news(self) -> Reason | None:
         """The news that the message speaks of, where the record has it."""
@@ -42,7 +42,7 @@ class Setting:
     @property
     def is_light(self) -> bool:
         """Whether the move brings something of its own."""
-        return self.move.name in LIGHT_MOVES
+        return self.move.is_light
 
     @property
     def needs_anchor(self) -> bool:

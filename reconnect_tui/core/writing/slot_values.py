@@ -10,6 +10,7 @@ from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.dates import approximate_date_in_words
 from reconnect_tui.core.rules import FRESHNESS
 from reconnect_tui.core.text import folded
+from reconnect_tui.core.writing import derived_values
 from reconnect_tui.core.writing.phrases import (
     article_phrase,
     entered,
@@ -48,13 +49,17 @@ _INVITES_FROM = 4
 
 def offered(slot: str, setting: Setting) -> tuple[str, ...]:
     """What may stand in a slot, the best first; nothing where only the user can know."""
-    source = _SOURCES.get(slot)
+    source = _SOURCES.get(slot) or derived_values.SOURCES.get(slot)
     found = source(setting) if source else ()
     return tuple(dict.fromkeys(words for words in found if words))
 
 
 def suggested(slot: str, setting: Setting) -> tuple[str, ...]:
     """What may stand in a typed slot although it is not put there unasked."""
+    if slot in ("their_work", "their_need", "topic"):
+        known = (*setting.there.contact.interests, *setting.there.contact.shared_keywords)
+        led = "" if slot == "topic" else "your work on "
+        return tuple(f"{led}{inside(word)}" for word in known if word.strip())
     if slot != "why_them":
         return ()
     saved = setting.there.unused("article_saved", "share_article")
@@ -93,7 +98,7 @@ def _how_met(setting: Setting) -> Sequence[str]:
 
 def _gap(setting: Setting) -> Sequence[str]:
     there = setting.there
-    if setting.move.name == "own_gap":
+    if setting.move.name in ("own_gap", "own_gap_humour"):
         return [there.gap or UNKNOWN_GAP]
     named_from = GAP_NAMED_FROM_IN_LIGHT_MOVES if setting.is_light else GAP_NAMED_FROM
     return [there.gap] if there.quiet_for(named_from) else ()

@@ -1,6 +1,7 @@
 """The subject line of an email: a few plain words, from the record (playbook, C29)."""
 
 import re
+from collections.abc import Mapping
 
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.text import shortened
@@ -33,23 +34,42 @@ def subject_for(setting: Setting, owner: Owner, filled: dict[str, str]) -> str:
     return words[:1].upper() + words[1:]
 
 
+_FIXED: Mapping[str, str] = {
+    "nudge": "Something new since I wrote",
+    "reply": "Thank you for your message",
+    "own_gap_humour": "Later than the post",
+    "mentorship": "A question for you",
+    "networking": "Shall we compare notes",
+    "open_offer": "A small offer",
+    "give": "Something for you",
+    "invite": "A coffee or a call",
+    "staged_ask": "One small question",
+    "support": "Thinking of you",
+    "check_in": "A short hello",
+    "second_channel": "A second try here",
+    "close_loop": "With good wishes",
+    "impact_update": "What your advice led to",
+}
+"""Subjects of moves that speak for themselves."""
+
+
 def _of_the_move(setting: Setting, filled: dict[str, str]) -> str:
     name, news = setting.move.name, setting.news
+    if name in _FIXED:
+        return _FIXED[name]
     if name == "congratulate":
         if news is not None and news.type == "new_child":
             return "Congratulations to you all"
         return _led("Congratulations on", filled.get("event", "")) or "Congratulations to you"
-    if name == "share_article":
-        return _head(filled.get("article", "").strip("“”")) or "Something for you to read"
-    if name == "thank_you":
-        return _led("Thank you for", filled.get("talk", "")) or "Thank you very much"
-    if name == "nudge":
-        return "Something new since I wrote"
-    if name == "reply":
-        return "Thank you for your message"
-    if name == "reintroduce":
-        return _of_meeting(filled.get("how_met", ""))
-    return ""
+    led = {
+        "share_article": _head(filled.get("article", "").strip("“”")) or "Something to read",
+        "thank_you": _led("Thank you for", filled.get("talk", "")) or "Thank you very much",
+        "recent_activity": _led("About", filled.get("activity", "")) or "A thought on your post",
+        "intro_request": _led("About", filled.get("target", "")) or "A small question",
+        "mutual_mention": _led("Greetings from", filled.get("mutual", "")) or "Greetings to you",
+        "reintroduce": _of_meeting(filled.get("how_met", "")),
+    }
+    return led.get(name, "")
 
 
 def _of_the_record(setting: Setting, filled: dict[str, str]) -> str:

@@ -32,7 +32,7 @@ _WARM_UP = (
 )
 """Playbook E9."""
 
-WARM_UP_MOVE = "no_ask_hello"
+WARM_UP_MOVE = "check_in"
 """A hello to somebody near wants nothing (playbook 6.6)."""
 
 _MOST_FOR_WARMING_UP = 2

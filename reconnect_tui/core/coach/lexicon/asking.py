@@ -30,14 +30,16 @@ FAVOUR = any_of(
     rf"i would (?:like|love)|i'd be grateful if|i would be (?:so |very )?grateful if|"
     rf"i'd appreciate it if|i would appreciate it if|it would be great if|it'd be great if) "
     rf"(?:for )?you (?:(?:can|could|would|will|might|to) )?{_TO_DO}{_DEED}",
-    rf"please (?:(?:could|can|would|will) you )?(?:also |kindly )?{_DEED}(?! my (?:love|"
-    rf"regards|best))",
+    rf"please (?:(?:could|can|would|will) you )?(?:also |kindly )?"
+    rf"(?!read|look|help yourself|(?:send|give|pass)(?: on)? (?:my|her|him|them|everyone))"
+    rf"{_DEED}",
     r"(?:introduce|connect) (?:me|us) (?:to|with)",
     r"put (?:me|us) in touch",
     r"(?<!nothing )(?<!no )(?<!all )i (?:really |still |badly |urgently )?need "
     r"(?:an? |some|someone|somebody|your|help|two|three|the (?:contact|name|address|number))"
     r"(?! (?:moment|minute|break|holiday))(?:\b)?",
-    r"i(?:'m| am) (?:currently |now |actively )?looking for (?!the photo)"
+    r"i(?:'m| am) (?:currently |now |actively )?(?:looking for|on the lookout for|in search of|"
+    r"hunting for) (?!the photo)"
     r"(?:an?|some|new|work|investors?|clients?|funding|someone|somebody|help|partners?|"
     r"opportunit\w+|jobs?|roles?|positions?)",
     r"i (?:want|would like|'d like|am after|am hoping for|hope for) (?:an? )?"
@@ -84,7 +86,7 @@ ADVICE = any_of(
 )
 
 _GIVE = (
-    r"(?:send|share|help|introduce|read|review|return|show|lend|give|write (?:you|up|a)|"
+    r"(?:send|share|help|introduce|read|review|return|show|lend|give|write (?:you|up)|"
     r"look (?:over|at|through|after)|pass|host|cook|do (?:the same|yours|it for)|make (?:you|a "
     r"copy)|put you|"
     r"bring|mark|swap|trade|offer|donate|teach|explain|proofread|translate|drive|"
@@ -95,12 +97,15 @@ _GIVE = (
 
 OFFER = any_of(
     rf"(?:happy|glad|delighted|pleased|willing|ready|love|like|honoured) to {_GIVE}",
-    rf"i(?:'d| would|'ll| will| can| could| may)(?: also| then| gladly| happily| easily| always| "
+    rf"(?<!if )(?<!whether )i(?:'d| would|'ll| will| can| could| may)(?: also| then| gladly| "
+    rf"happily| easily| always| "
     rf"certainly| at least)* {_GIVE}(?! you (?:in |on )?(?:a call|ring))",
     rf"(?:let|allow) me {_GIVE}",
     r"(?:anything|something|any way|somehow) i (?:can|could|might) (?:do|help|give|bring)",
     r"if i can (?:ever )?(?:help|be of|do|return|repay)",
     r"(?:if|should) you (?:ever )?need (?!to)",
+    r"i(?:'ll| will|'d| would) (?:gladly|happily|be (?:very )?(?:glad|happy) to) (?!hear|"
+    r"accept|have|get)\w+",
     r"(?:in|by way of) (?:return|exchange)",
     r"return (?:the|your|a) (?:favou?r|kindness|effort|compliment|help)",
     r"(?:is|are|be|'s)(?: all)? on me",
@@ -108,7 +113,7 @@ OFFER = any_of(
     r"(?:thought|thinking) of you",
     r"i(?:'ve| have) (?:put together|kept|saved|collected|written up|attached|enclosed|marked|"
     r"made a copy|a copy|a spare|copied|set aside|prepared|drawn up)",
-    r"(?:is|are) (?:attached|enclosed)",
+    r"(?<!cv )(?<!resume )(?:is|are) (?:attached|enclosed)",
     r"you (?:may|can|are welcome to|could|might) (?:copy|have|use|borrow|keep|take|stay)",
     r"at your (?:disposal|service)",
     r"yours (?:if you|to (?:keep|use|have))",

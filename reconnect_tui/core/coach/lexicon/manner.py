@@ -74,7 +74,7 @@ BLAME = any_of(
     r"previous)|as per my",
     r"i(?:'ve| have)? (?:already )?(?:written|wrote|emailed|e-mailed|messaged|called|asked|"
     r"tried) (?:to )?"
-    r"(?:you )?(?:twice|three times|several times|many times|before|already|repeatedly)",
+    r"(?:you )?(?:twice|three times|several times|many times|already|repeatedly)",
     r"why (?:haven't|have not|didn't|did not|don't) you|bumping this|following up (?:again|on my)|"
     r"friendly reminder|gentle reminder|chasing",
 )
@@ -149,7 +149,8 @@ NEWS_OF_THEM = any_of(
     r"(?: \w+){0,2} (?:you|your)|your (?:new|recent|latest|current|own|last|post|talk|article|"
     r"paper|"
     r"book|series|work|team|project|guide|film|concert|photographs?|photos?|video|lecture|move)",
-    r"how (?:are|is|was|were|did|do|does|have|has|goes|you|things|life|the|your)|"
+    r"i hope (?:that )?your|how (?:are|is|was|were|did|do|does|have|has|goes|you|things|life|"
+    r"the|your)|"
     r"hear (?:what|how|about|from|all|more)|what (?:you|are you|have you|is|keeps)|"
     r"congratulat\w+|you (?:now|have moved|have become|have taken|are now|became)|"
     r"wonder(?:ed|ing)? (?:how|what|whether) (?:you|your)|curious (?:how|what|about)|"

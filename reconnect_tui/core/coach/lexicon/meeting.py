@@ -45,6 +45,8 @@ REPORTED = any_of(
     r"the call|our "
     r"call)(?! (?:on|next|this))|(?:we|i) (?:had|met|shared|went|walked|talked|spoke)|"
     r"thank(?:s| you) for|"
+    r"(?:was|were|am|is) (?:so |very )?(?:glad|happy|pleased|lucky|good) to (?:have met|meet|"
+    r"met|see) you|"
     r"it was (?:good|great|nice|lovely|a pleasure)|last (?:call|lunch|meeting|coffee)"
 )
 """What tells of a past meeting instead."""

@@ -12,35 +12,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from textwrap import dedent
 
 from reconnect_tui.core.draft import Tone
-from reconnect_tui.core.writing.wordings import (
-    congratulate,
-    no_ask_hello,
-    nudge,
-    own_gap,
-    reintroduce,
-    reply,
-    share_article,
-    shared_memory,
-    thank_you,
-)
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
-_TEXTS: Mapping[str, Mapping[Tone, tuple[str, ...]]] = {
-    "shared_memory": shared_memory.TEXTS,
-    "own_gap": own_gap.TEXTS,
-    "congratulate": congratulate.WORK,
-    "congratulate_life": congratulate.LIFE,
-    "share_article": share_article.TEXTS,
-    "no_ask_hello": no_ask_hello.TEXTS,
-    "reintroduce": reintroduce.TEXTS,
-    "thank_you": thank_you.TEXTS,
-    "nudge": nudge.TEXTS,
-    "reply": reply.TEXTS,
+_ELSEWHERE: Mapping[str, tuple[str, str]] = {
+    "congratulate": ("congratulate", "WORK"),
+    "congratulate_life": ("congratulate", "LIFE"),
 }
+"""Keys whose words do not stand as `TEXTS` in the module of their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,10 @@ def slots_in(text: str) -> tuple[str, ...]:
 @cache
 def wordings_of(key: str, tone: Tone) -> tuple[Wording, ...]:
     """The variants of a move in a tone; life news has the key `congratulate_life`."""
-    return tuple(_wording_from(text) for text in _TEXTS[key][tone])
+    module, name = _ELSEWHERE.get(key, (key, "TEXTS"))
+    # Each move's words are read when they are first needed: a look-up needs none.
+    texts: Mapping[Tone, tuple[str, ...]] = getattr(import_module(f"{__name__}.{module}"), name)
+    return tuple(_wording_from(text) for text in texts[tone])
 
 
 def _wording_from(text: str) -> Wording:

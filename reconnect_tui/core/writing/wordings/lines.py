@@ -230,3 +230,140 @@ INVITES: Stock = {
     ),
 }
 """Two ways to talk (playbook 5.1)."""
+
+SELF_JOKES: tuple[str, ...] = (
+    "I could say that my answer got lost in the post, but I'd have to have written it first.",
+    "Glaciers have written back faster than I do.",
+    "For somebody who calls this a short silence, I'm remarkably good at long ones.",
+    "I put your last message somewhere safe, and you know how that ends with me.",
+)
+"""One line at the writer's own cost (T03)."""
+
+TWO_WAYS: Stock = {
+    "warm": (
+        "A call on {day_a} or a few lines in writing would both be lovely.",
+        "We could have a call on {day_a}, or you write back whenever you like.",
+    ),
+    "neutral": (
+        "A short call on {day_a} or a few lines in writing would be equally welcome.",
+        "We could have a short call on {day_a}, or you could answer in writing.",
+    ),
+    "formal": (
+        "A short call on {day_a} would be welcome, or a few lines in writing if you prefer.",
+        "If it suits you, we could speak on {day_a}, or you could answer in writing.",
+    ),
+}
+"""Two ways to answer, the first with a day (playbook, C12)."""
+
+OFFERS: Stock = {
+    "warm": (
+        "If there's anything I can do for you in return, just say so.",
+        "And I'd be happy to help you with something on your side.",
+    ),
+    "neutral": (
+        "If there is anything I can do for you in return, please say so.",
+        "I would be happy to help you with something on your side.",
+    ),
+    "formal": (
+        "If there is anything I can do for you in return, please let me know.",
+        "I would be glad to help you with any matter of your own.",
+    ),
+}
+
+OPT_OUTS: Stock = {
+    "warm": (
+        "Only if you're comfortable with it, of course. If not, that's completely fine.",
+        "If it feels awkward, just say so, and I'll understand.",
+    ),
+    "neutral": (
+        "Only if you are comfortable with it. If not, that is completely fine.",
+        "If it feels awkward, simply say so, and I will understand.",
+    ),
+    "formal": (
+        "If it is not convenient for you, I will understand entirely.",
+        "Only if you are comfortable with it; otherwise I will fully understand.",
+    ),
+}
+
+EASY_OUTS: Stock = {
+    "warm": (
+        "If neither suits you, that's fine, too, and a few lines would make me just as happy.",
+        "And if your days are full, leave it and tell me how you are.",
+    ),
+    "neutral": (
+        "If neither suits you, a few lines would be just as welcome.",
+        "If your days are full, please feel free to leave it.",
+    ),
+    "formal": (
+        "If neither is convenient, a few lines would be just as welcome.",
+        "Should neither suit you, please feel free to say so.",
+    ),
+}
+
+NO_RETURN_LINES: Stock = {
+    "warm": ("There's nothing you'd owe me for it.", "It comes without strings."),
+    "neutral": ("You would owe me nothing for it.", "It comes without strings."),
+    "formal": ("Nothing is expected in return.", "You would not be indebted to me for it."),
+}
+
+OTHER_ADDRESS_LINES: tuple[str, ...] = (
+    "I am trying here in case my message went to an old address.",
+    "I hope that a note here is all right; my mail may have gone astray.",
+    "My last message may have gone to an old address, so I am writing here.",
+)
+
+THANKS: Stock = {
+    "warm": (
+        "Thank you for that, it has meant a lot to me.",
+        "I wanted to thank you, and to give you the credit.",
+    ),
+    "neutral": (
+        "Thank you for that; it has been of great help.",
+        "I would like to thank you, and to give you the credit.",
+    ),
+    "formal": (
+        "I thank you for it sincerely.",
+        "I am grateful to you, and the credit is yours.",
+    ),
+}
+
+OPEN_DOORS: Stock = {
+    "warm": (
+        "You know where I am, and you're always welcome.",
+        "My door stays open to you, at any time.",
+    ),
+    "neutral": (
+        "You know where to find me, and you are always welcome.",
+        "My door stays open to you at any time.",
+    ),
+    "formal": (
+        "You would be welcome at any time.",
+        "My door remains open to you at any time.",
+    ),
+}
+
+LENGTHS: Stock = {
+    "warm": ("Twenty minutes would be plenty.", "Twenty minutes is all it takes."),
+    "neutral": ("Twenty minutes would be enough.", "It need not take more than twenty minutes."),
+    "formal": (
+        "Twenty minutes would be ample.",
+        "It need not take more than twenty minutes of your time.",
+    ),
+}
+"""How long a talk takes (M81)."""
+
+NEXT_STEPS: Stock = {
+    "warm": (
+        "How about a coffee on {day_a}, or a call on {day_b}?",
+        "Shall we meet on {day_a}, or rather talk on {day_b}?",
+    ),
+    "neutral": (
+        "Would a coffee on {day_a} suit you, or a call on {day_b}?",
+        "Could we meet on {day_a}, or talk on {day_b}?",
+    ),
+    "formal": (
+        "May I suggest a meeting on {day_a}, or a call on {day_b}?",
+        "Would {day_a} suit you for a meeting, or {day_b} for a call?",
+    ),
+}
+"""One next step with two days (M56)."""

@@ -1,0 +1,1 @@
+"""The moves of the playbook, by what they do."""

@@ -1,0 +1,234 @@
+"""What the program itself puts into slots: days, ways to talk, ways out, thanks, a last word.
+
+Like `slot_values`, one function for each slot, the first value to be used and the others to be
+suggested.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from reconnect_tui.core.contact import Reason
+from reconnect_tui.core.writing.phrases import (
+    article_phrase,
+    event_phrase,
+    how_met_phrase,
+    inside,
+    link_in,
+    memory_phrase,
+    words_of,
+)
+from reconnect_tui.core.writing.setting import Setting
+from reconnect_tui.core.writing.wordings import lines
+
+ACTIVITY_IS_FRESH = 21
+"""Days after which a post or a talk is no longer answered (T07)."""
+
+MILESTONE_IS_FRESH = 60
+"""Days for which a milestone is spoken of in passing (T19)."""
+
+_ACTIVITIES = ("post", "talk", "publication")
+_TAUGHT = words_of("taught told advised advice showed explained recommended warned rule lesson tip")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_PAIRS_OF_DAYS = ((1, 3), (2, 4), (0, 2))
+"""Weekdays of the coming week that are proposed, by the variant of the wording."""
+
+
+def days_to_propose(today: date, variant: int) -> tuple[str, str]:
+    """Two days of the coming week: `Tuesday 1 December`, `Thursday 3 December`."""
+    monday = today + timedelta(days=7 - today.weekday())
+    first, second = _PAIRS_OF_DAYS[variant % len(_PAIRS_OF_DAYS)]
+    return _in_words(monday + timedelta(days=first)), _in_words(monday + timedelta(days=second))
+
+
+def _in_words(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def activity_phrase(reason: Reason) -> str:
+    """What they did, as it follows `I came across …`: `your post about seals`."""
+    label = inside(reason.label)
+    noun = {"post": "post", "talk": "talk", "publication": "piece"}[reason.type]
+    if not label:
+        return f"your {noun}"
+    first, _, rest = label.partition(" ")
+    if first.lower() in ("your", "the", "a", "an"):
+        return (
+            f"your {rest}" if first.lower() in ("a", "an") and rest else f"{first.lower()} {rest}"
+        )
+    if first.lower() in ("about", "on"):
+        return f"your {noun} {first.lower()} {rest}"
+    return f"your {noun} about {label}"
+
+
+def fresh_activities(setting: Setting) -> tuple[Reason, ...]:
+    """What they posted or said lately and no message has answered, newest first."""
+    there = setting.there
+    return tuple(
+        reason
+        for kind in _ACTIVITIES
+        for reason in there.unused(kind, "recent_activity")
+        if (day := there.day_of(reason)) and (there.today - day).days <= ACTIVITY_IS_FRESH
+    )
+
+
+def advice_in(setting: Setting) -> tuple[str, ...]:
+    """Shared memories of something that they taught or told the user."""
+    return tuple(
+        memory for memory in setting.there.fresh_memories if words_of(memory.lower()) & _TAUGHT
+    )
+
+
+def _activity(setting: Setting) -> Sequence[str]:
+    return [activity_phrase(reason) for reason in fresh_activities(setting)]
+
+
+def _advice(setting: Setting) -> Sequence[str]:
+    return [memory_phrase(memory) for memory in advice_in(setting)]
+
+
+def _good_memory(setting: Setting) -> Sequence[str]:
+    return [memory_phrase(memory) for memory in setting.there.fresh_memories]
+
+
+def _milestone(setting: Setting) -> Sequence[str]:
+    there = setting.there
+    return [
+        event_phrase(news, there.contact)
+        for news in there.happy_news
+        if (day := there.day_of(news)) and (there.today - day).days <= MILESTONE_IS_FRESH
+    ]
+
+
+def _note(setting: Setting) -> Sequence[str]:
+    notes = setting.there.contact.people_notes
+    return [f"your {inside(note.text)}" for note in notes if note.ok_to_mention and note.text]
+
+
+def _saved_item(setting: Setting) -> Sequence[str]:
+    saved = setting.there.unused("article_saved", "check_in")
+    return [
+        " ".join(part for part in (article_phrase(reason), link_in(reason)) if part)
+        for reason in saved[:1]
+        if link_in(reason)
+    ]
+
+
+def _how_we_know(setting: Setting) -> Sequence[str]:
+    return [how_met_phrase(setting.there.contact.how_met)]
+
+
+def _opening(setting: Setting) -> Sequence[str]:
+    contact, me = setting.there.contact, setting.me or "…"
+    name = contact.preferred_name or contact.first_name
+    if setting.tone == "formal":
+        return [f"{contact.address_form or name}, this is {me}."]
+    return [f"{name}, it's {me}."] if setting.tone == "warm" else [f"{name}, this is {me}."]
+
+
+def _forwardable(setting: Setting) -> Sequence[str]:
+    me = setting.me or "A friend of mine"
+    return [
+        f"“{me} would like to be in touch with you again and has one short question. "
+        "May I pass on your address?”"
+    ]
+
+
+def _with_days(stock: Sequence[str], setting: Setting) -> Sequence[str]:
+    first, second = days_to_propose(setting.there.today, setting.variant)
+    return [
+        line.replace("{day_a}", first).replace("{day_b}", second) for line in setting.turned(stock)
+    ]
+
+
+def _formats(setting: Setting) -> tuple[str, ...]:
+    """Ways to meet, the most personal first (M78): where they live, then what reaches them."""
+    contact = setting.there.contact
+    near = f"a coffee in {inside(contact.city)}" if contact.city.strip() else "a coffee"
+    return (near, "a short call", "a video call", "a walk")
+
+
+def _format_a(setting: Setting) -> Sequence[str]:
+    return _formats(setting)
+
+
+def _format_b(setting: Setting) -> Sequence[str]:
+    _, *others = _formats(setting)
+    return others
+
+
+def _time(place: int) -> Callable[[Setting], Sequence[str]]:
+    def found(setting: Setting) -> Sequence[str]:
+        today, variant = setting.there.today, setting.variant
+        return [days_to_propose(today, variant + turn)[place] for turn in range(3)]
+
+    return found
+
+
+def _offer(setting: Setting) -> Sequence[str]:
+    return setting.turned(lines.OFFERS[setting.tone])
+
+
+def _self_joke(setting: Setting) -> Sequence[str]:
+    return setting.turned(lines.SELF_JOKES)
+
+
+def _other_address(setting: Setting) -> Sequence[str]:
+    return setting.turned(lines.OTHER_ADDRESS_LINES)
+
+
+def _from(stock: lines.Stock) -> Callable[[Setting], Sequence[str]]:
+    return lambda setting: setting.turned(stock[setting.tone])
+
+
+def _dated(stock: lines.Stock) -> Callable[[Setting], Sequence[str]]:
+    return lambda setting: _with_days(stock[setting.tone], setting)
+
+
+def _real_question(setting: Setting) -> Sequence[str]:
+    if setting.there.hard_news is not None:
+        return setting.turned(lines.GENTLE_QUESTIONS[setting.tone])
+    return setting.turned(lines.QUESTIONS[setting.tone])
+
+
+SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
+    "activity": _activity,
+    "advice": _advice,
+    "assume_address_wrong": _other_address,
+    "easy_out": _from(lines.EASY_OUTS),
+    "format_a": _format_a,
+    "format_b": _format_b,
+    "forwardable": _forwardable,
+    "good_memory": _good_memory,
+    "how_we_know": _how_we_know,
+    "length": _from(lines.LENGTHS),
+    "milestone": _milestone,
+    "next_step": _dated(lines.NEXT_STEPS),
+    "no_return_line": _from(lines.NO_RETURN_LINES),
+    "note": _note,
+    "offer": _offer,
+    "open_door": _from(lines.OPEN_DOORS),
+    "opening": _opening,
+    "opt_out": _from(lines.OPT_OUTS),
+    "real_question": _real_question,
+    "saved_item": _saved_item,
+    "self_joke": _self_joke,
+    "thanks": _from(lines.THANKS),
+    "time_a": _time(0),
+    "time_b": _time(1),
+    "two_ways": _dated(lines.TWO_WAYS),
+}
+"""Where the words of each slot come from."""

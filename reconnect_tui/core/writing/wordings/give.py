@@ -1,0 +1,94 @@
+"""The words of the move *give* (T14): an introduction, a source or what one knows."""
+
+from collections.abc import Mapping
+
+from reconnect_tui.core.draft import Tone
+
+TEXTS: Mapping[Tone, tuple[str, ...]] = {
+    "warm": (
+        """
+        I have something that may help you with {their_need}.
+        {gift}
+
+        ~ I still think of {memory}. | I still remember how we met {how_met}.
+        It's been {gap} since we last spoke.
+        {question}
+        ~ Do with it what you like, it comes without strings.
+        """,
+        """
+        You came to mind because of {their_need}.
+        {gift}
+
+        ~ It's the least I can do after {memory}. | We go back to how we met {how_met}, so I \
+wanted you to have it.
+        We haven't talked for {gap}.
+        {question}
+        """,
+        """
+        This is for you and for {their_need}.
+        {gift}
+
+        ~ You see, I haven't forgotten {memory}. | You see, I haven't forgotten how we met \
+{how_met}.
+        I know it's been {gap}.
+        {question}
+        ~ There's nothing to do for it, I'd just like you to have it.
+        """,
+    ),
+    "neutral": (
+        """
+        I have something that may help you with {their_need}.
+        {gift}
+
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
+        It has been {gap} since we last spoke.
+        {question}
+        ~ Please use it as you like; it comes without strings.
+        """,
+        """
+        You came to mind because of {their_need}.
+        {gift}
+
+        ~ I have not forgotten {memory}. | I have not forgotten how we met {how_met}.
+        We have not spoken for {gap}.
+        {question}
+        """,
+        """
+        I think that this could be useful for {their_need}.
+        {gift}
+
+        ~ It also reminded me of {memory}. | It also reminded me of how we met {how_met}.
+        Our last conversation was {gap} ago.
+        {question}
+        ~ You owe me nothing for it.
+        """,
+    ),
+    "formal": (
+        """
+        I have come upon something that may serve you in {their_need}.
+        {gift}
+
+        ~ I often recall {memory}. | I recall with pleasure how we met {how_met}.
+        It has been {gap} since we last spoke.
+        {question}
+        ~ Please use it in any way you wish.
+        """,
+        """
+        I thought of you in connection with {their_need}.
+        {gift}
+
+        ~ I have not forgotten {memory}. | I have not forgotten how we met {how_met}.
+        We have not spoken for {gap}.
+        {question}
+        """,
+        """
+        Allow me to pass on something for {their_need}.
+        {gift}
+
+        ~ I remember {memory} to this day. | I remember to this day how we met {how_met}.
+        Our last exchange was {gap} ago.
+        {question}
+        ~ Nothing is expected in return.
+        """,
+    ),
+}

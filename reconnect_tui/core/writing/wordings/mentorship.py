@@ -1,0 +1,131 @@
+"""The words of the move *ask for a view* (T10): one question, two ways to answer it."""
+
+from collections.abc import Mapping
+
+from reconnect_tui.core.draft import Tone
+
+TEXTS: Mapping[Tone, tuple[str, ...]] = {
+    "warm": (
+        """
+        I still go back to {memory}. | I still remember how we met {how_met}. | I've often \
+thought of you.
+        ~ {learned}
+        It's been {gap} since we last spoke, and I hope you're well.
+
+        {decision}
+        I'd value your view on one thing.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+        """
+        These days I think a lot about {memory}. | These days I think of how we met {how_met}. | \
+You came to mind today.
+        ~ {learned}
+        We haven't talked for {gap}. How are you?
+
+        {decision}
+        There's one question I'd love your take on.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+        """
+        Something reminded me of {memory}. | Something reminded me of how we met {how_met}. | \
+Your name came up in my thoughts.
+        ~ {learned}
+        I know it's been {gap}, so first of all: how are you?
+
+        {decision}
+        Nobody's opinion would help me more with this.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+    ),
+    "neutral": (
+        """
+        I still think of {memory}. | I remember well how we met {how_met}. | I have often \
+thought of our talks.
+        ~ {learned}
+        It has been {gap} since we last spoke, and I hope you are well.
+
+        {decision}
+        I would value your view on one point.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+        """
+        I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | I have \
+been thinking of you.
+        ~ {learned}
+        We have not spoken for {gap}. How are you?
+
+        {decision}
+        I would be glad of your opinion on one question.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+        """
+        I was reminded of {memory}. | I was reminded of how we met {how_met}. | You came to mind \
+this week.
+        ~ {learned}
+        Our last conversation was {gap} ago, and I hope all goes well with you.
+
+        {decision}
+        Your judgement would help me with one thing.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+    ),
+    "formal": (
+        """
+        I often recall {memory}. | I recall with pleasure how we met {how_met}. | I have often \
+thought of our conversations.
+        ~ {learned}
+        It has been {gap} since we last spoke, and I hope that you are well.
+
+        {decision}
+        I would value your view on one question.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+        """
+        I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | I think of \
+our exchanges with gratitude.
+        ~ {learned}
+        We have not spoken for {gap}. May I ask how you are?
+
+        {decision}
+        I would be grateful for your opinion on one point.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+        """
+        I remember {memory} to this day. | I remember to this day how we met {how_met}. | I \
+write to you with pleasant memories.
+        ~ {learned}
+        Our last exchange was {gap} ago, and I hope that your work goes well.
+
+        {decision}
+        There is one matter on which I would value your judgement.
+        {one_question}
+        {two_ways}
+
+        {offer}
+        """,
+    ),
+}
