@@ -193,6 +193,11 @@ class AddressBook:
         return isinstance(self._store, FileStore) and self._store.is_outdated
 
     @property
+    def has_news(self) -> bool:
+        """Whether a change of one's own came upon those of others since the last `refresh`."""
+        return isinstance(self._store, FileStore) and self._store.has_news
+
+    @property
     def is_left_over(self) -> bool:
         """Whether there are changes that a program which is gone did not `fold`."""
         return isinstance(self._store, FileStore) and self._store.is_left_over

@@ -272,9 +272,9 @@ def test_renewing_one_place_is_like_ranking_again() -> None:
     people = [tie(number, last_contact=day(100 * number)) for number in range(1, 6)]
     changed = replace(people[1], waiting_since=day(1), state="replied")
     again = queue_of([changed if one.id == 2 else one for one in people], GOALS)
-    renewed = queue_of(people, GOALS).renewed(ContactId(2), place_of(changed, GOALS))
+    renewed = queue_of(people, GOALS).with_changed({ContactId(2): place_of(changed, GOALS)})
     assert list(renewed) == list(again)
-    gone = queue_of(people, GOALS).renewed(ContactId(2), None)
+    gone = queue_of(people, GOALS).with_changed({ContactId(2): None})
     assert [place.id for place in gone] == [5, 4, 3, 1]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise, Reason
 from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.scoring import not_counted
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage import BASES, Lane, lane_of, place_of, queue_of
@@ -232,6 +233,54 @@ def test_a_snooze_that_was_set_after_their_message_hides_them_again() -> None:
     snoozed = Contact("Ada", timeline=timeline, snoozed_until=on(-7), snoozed_on=on(1))
     assert lane_of(Tie.of(snoozed, TODAY)) is None
     assert lane_of(Tie.of(snoozed, day(-7))) == "owe"
+
+
+@given(st.data(), goals)
+def test_a_roster_with_some_changed_is_the_roster_of_everyone(
+    data: st.DataObject, wanted: list[str]
+) -> None:
+    """Whoever changes, goes or is new: the same order, places and ties as ranked all over."""
+    people = {one: data.draw(ties(one)) for one in range(1, data.draw(st.integers(0, 9)) + 1)}
+    roster = Roster.of(people.values(), wanted)
+    for _ in range(data.draw(st.integers(1, 3))):
+        changed = [data.draw(ties(one)) for one in data.draw(st.sets(st.integers(1, 12)))]
+        gone = data.draw(st.sets(st.integers(1, 12))) - {one.id for one in changed}
+        people = {one: tie for one, tie in people.items() if one not in gone}
+        people |= {one.id: one for one in changed}
+        roster = roster.with_changed(changed, map(ContactId, gone))
+        again = Roster.of(people.values(), wanted)
+        assert roster.order() == again.order()
+        assert list(roster.queue) == list(again.queue)
+        assert dict(roster.ties) == dict(again.ties)
+        assert roster.today() == again.today()
+        assert list(roster.later()) == [one.id for one in again.queue][len(again.today()) :]
+        for place, number in enumerate(one.id for one in again.queue):
+            assert roster.queue.index_of(number) == place
+            assert roster.queue.place_of(number) == again.queue[place]
+            assert roster.queue.after(number) == next(iter(again.queue[place + 1 :]), None)
+
+
+@given(st.data(), goals)
+def test_the_lanes_stand_one_after_the_other(data: st.DataObject, wanted: list[str]) -> None:
+    queue = queue_of([data.draw(ties(number)) for number in range(1, 9)], wanted)
+    lanes: list[Lane] = ["owe", "promise", "due", "open"]
+    assert [one for lane in lanes for one in queue.in_lane(lane)] == list(queue)
+    assert all(one.lane == lane for lane in lanes for one in queue.in_lane(lane))
+    assert list(queue.dated) == [one for one in queue if one.lane != "open"]
+
+
+@given(st.data())
+def test_the_ids_of_a_queue_are_a_row_like_any_other(data: st.DataObject) -> None:
+    queue = queue_of([data.draw(ties(number)) for number in range(1, 9)])
+    first = data.draw(st.integers(0, 9))
+    here = [one.id for one in queue][first:]
+    ids = queue.ids_from(first)
+    assert list(ids) == here
+    assert list(ids[1:]) == here[1:]
+    assert [number in ids for number in range(11)] == [number in here for number in range(11)]
+    assert [ids.index(number) for number in here] == list(range(len(here)))
+    with pytest.raises(ValueError, match="not here"):
+        ids.index(99)
 
 
 @given(st.data(), goals)
