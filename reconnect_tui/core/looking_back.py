@@ -200,7 +200,7 @@ class _Tally:
         self.bands[tie.band or "none"] += 1
         if tie.has_rhythm:
             self.rhythms_ask += _MONTH / tie.rhythm_days
-        sent = messages_in(contact.timeline, self._since, self._today)
+        sent = messages_in(contact.timeline, self._since, self._today, self._rules)
         self.messages += sent
         self.lately += sum((self._today - message.day).days < _QUARTER for message in sent)
         self.written_to += bool(sent)
@@ -214,7 +214,9 @@ class _Tally:
         )
 
 
-def messages_in(timeline: Timeline, since: date, today: date) -> list[Message]:
+def messages_in(
+    timeline: Timeline, since: date, today: date, rules: Rules = STANDARD
+) -> list[Message]:
     """The messages that went out in a span, with what came of each, oldest first."""
     dated = [
         (day, entry)
@@ -225,14 +227,18 @@ def messages_in(timeline: Timeline, since: date, today: date) -> list[Message]:
     spoken: date | None = None
     for place, (day, entry) in enumerate(dated):
         if entry.direction == "out" and day >= since:
-            messages.append(_message(dated, place, spoken, today))
+            messages.append(_message(dated, place, spoken, today, rules))
         if entry.is_inbound:
             spoken = day
     return messages
 
 
 def _message(
-    dated: Sequence[tuple[date, Interaction]], place: int, spoken: date | None, today: date
+    dated: Sequence[tuple[date, Interaction]],
+    place: int,
+    spoken: date | None,
+    today: date,
+    rules: Rules,
 ) -> Message:
     day, entry = dated[place]
     following = dated[place + 1] if place + 1 < len(dated) else None
@@ -244,7 +250,7 @@ def _message(
     return Message(
         day,
         entry.move,
-        band_of(None if spoken is None else (day - spoken).days),
+        band_of(None if spoken is None else (day - spoken).days, rules),
         is_answered,
         is_open=following is None and (today - day).days < STILL_OPEN,
         led_to_talk=_led_to_talk(dated, place),

@@ -16,7 +16,8 @@ from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.standing import step_in_words
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
+from reconnect_tui.core.ranking.triage import Place, place_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue
 from reconnect_tui.core.text import LONGEST_NOTE
 from reconnect_tui.core.writing.drafting import (
     Composition,

@@ -13,7 +13,7 @@ from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import TriageQueue, queue_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue, queue_of
 from reconnect_tui.core.timeline import Direction, Interaction, Timeline
 
 TODAY = date(2026, 11, 23)
@@ -94,9 +94,7 @@ def _roster(people: list[Contact]) -> Roster:
     return Roster.of((Tie.of(contact, TODAY) for contact in people), GOALS)
 
 
-def test_ranking_again_after_one_change(
-    benchmark: BenchmarkFixture, people: list[Contact]
-) -> None:
+def test_ranking_again_after_one_change(benchmark: BenchmarkFixture, people: list[Contact]) -> None:
     roster = _roster(people)
     changed = replace(people[7], closeness=5)
     renewed = benchmark(lambda: roster.with_changed([Tie.of(changed, TODAY)]))

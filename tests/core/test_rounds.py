@@ -11,7 +11,7 @@ from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import TriageQueue, queue_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue, queue_of
 from reconnect_tui.core.rules import STANDARD
 
 TODAY = date(2026, 11, 23)

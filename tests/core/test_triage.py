@@ -13,14 +13,8 @@ from reconnect_tui.core.contact import ContactId, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.ranking.scoring import reason_worth, silence
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import (
-    Lane,
-    Place,
-    TriageQueue,
-    lane_of,
-    place_of,
-    queue_of,
-)
+from reconnect_tui.core.ranking.triage import Lane, Place, lane_of, place_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue, queue_of
 from reconnect_tui.core.rules import FRESHNESS, WINDOWS, Freshness, Rules
 
 TODAY = date(2026, 11, 23)

@@ -7,7 +7,8 @@ from datetime import date
 
 from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
+from reconnect_tui.core.ranking.triage import Place, place_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import folded
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from reconnect_tui.core.contact import ContactId
-from reconnect_tui.core.ranking.triage import Place, TriageQueue
+from reconnect_tui.core.ranking.triage import Place
+from reconnect_tui.core.ranking.triage_queue import TriageQueue
 from reconnect_tui.core.rules import STANDARD, Rules
 
 
