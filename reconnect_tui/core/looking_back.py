@@ -115,6 +115,9 @@ class LookBack:
     """How often the user gave something."""
 
     promises_kept: int
+    let_rest: int
+    """People whom the user has left to rest or let go of, kindly."""
+
     per_week: tuple[Week, ...]
     """Every week, the earliest first."""
 
@@ -155,6 +158,7 @@ class LookBack:
             sent=len(tally.messages),
             gave=tally.gave,
             promises_kept=tally.promises_kept,
+            let_rest=tally.let_rest,
             per_week=_weeks(tally.messages, first, weeks),
             by_move=_by_move(tally.messages),
             by_gap=_by_gap(tally.messages),
@@ -186,7 +190,7 @@ class _Tally:
         self._today = today
         self._rules = rules
         self.people = self.written_to = self.replied = self.met = 0
-        self.gave = self.promises_kept = self.lately = 0
+        self.gave = self.promises_kept = self.let_rest = self.lately = 0
         self.rhythms_ask = 0.0
         self.messages: list[Message] = []
         self.states: Counter[str] = Counter()
@@ -207,6 +211,9 @@ class _Tally:
         self.replied += any(message.is_answered for message in sent)
         self.met += any(message.led_to_talk for message in sent)
         self.gave += Balance.of(_part_of(contact.timeline, self._since), self._today).you_gave
+        self.let_rest += contact.state in ("paused", "let_go") and any(
+            entry.kind == "state" and entry.date.first >= self._since for entry in contact.timeline
+        )
         self.promises_kept += sum(
             promise.done is not None and promise.done.first >= self._since
             for promise in contact.promises

@@ -1,14 +1,11 @@
 """What other programs change is taken in within a second or two, without a word or place lost."""
 
 import os
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft
@@ -27,6 +24,7 @@ from tests.ui.world import (
     everything_on,
     home_of,
     settled,
+    until,
 )
 
 
@@ -47,14 +45,6 @@ def on_disk(path: Path, clipboard: TellingClipboard) -> Services:
 def elsewhere(on_disk: Services, path: Path) -> AddressBook:
     """The same book, as another program has it open."""
     return AddressBook.at(path, lambda: NOW + timedelta(minutes=5))
-
-
-async def until(pilot: Pilot[None], is_so: Callable[[], bool], seconds: float = 40) -> None:
-    """Wait for what happens on its own, as a person would."""
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, everything_on(pilot)
-        await pilot.pause(0.05)
 
 
 def edit(book: AddressBook, number: ContactId, note: str) -> None:

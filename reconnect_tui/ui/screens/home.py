@@ -94,7 +94,6 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
         self._marks = marks
         self._portrait_timer: Timer | None = None
         self._hint_timer: Timer | None = None
-        self._week_taken: set[int] = set()
         self._focus_before: Widget | None = None
         self._sitting: Round | None = None
         self._of_the_round: ContactId | None = None
@@ -309,7 +308,7 @@ class Home(Remembering, Writing, Commanding, Tending, Opening):
         """Go through the week, step by step."""
         if self.people is None or not self.people.contacts:
             return
-        week = Week(self.services, self.people, self._week_taken, self._marks)
+        week = Week(self.services, self.people, self._marks)
         await self.app.push_screen_wait(week)
         self._come_back_from(week)
 

@@ -16,8 +16,8 @@ from reconnect_tui.ui.card import Card
 from reconnect_tui.ui.commands import ROUND, Command
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.screens.commanding import Commanding
 from reconnect_tui.ui.screens.remembering import Remembering
+from reconnect_tui.ui.screens.visiting import Visiting
 from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.contact_list import People
 
@@ -31,7 +31,7 @@ _WITHOUT_A_PERSON = frozenset(
 )
 
 
-class Triage(Remembering, Commanding):
+class Triage(Remembering, Visiting):
     """One person at a time, in the order of the list; what was left half way is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in ROUND]
@@ -47,19 +47,11 @@ class Triage(Remembering, Commanding):
             sitting: Who comes in it, and how far one has come.
             marks: The signs to draw with.
         """
-        super().__init__()
-        self.services = services
+        super().__init__(services, people)
         self.sitting = sitting
         """Who comes in the round, and how far one has come."""
 
-        self.asked_for: Contact | None = None
-        """Whom the main screen is to show, once this one is left."""
-
-        self.to_write: bool = False
-        """Whether they are to be written to."""
-
         self._marks = marks
-        self._first = people
 
     def compose(self) -> ComposeResult:
         """How far one has come, the card, who follows, and the keys."""
@@ -72,7 +64,8 @@ class Triage(Remembering, Commanding):
     def on_mount(self) -> None:
         """Show whose turn it is."""
         self.query_one("#card").focus()
-        self.show_people(self._first)
+        if self.people is not None:
+            self.show_people(self.people)
 
     def show_people(self, people: People, keep: ContactId | None = None) -> None:
         """Show the person whose turn it is, as everyone is now."""
@@ -131,22 +124,13 @@ class Triage(Remembering, Commanding):
 
     def action_start_draft(self) -> None:
         """Write to this person, and come back here after that."""
-        self.asked_for, self.to_write = self.contact, True
-        self.dismiss()
+        self.leave_for(self.contact, to_write=True)
 
     def action_open_in_full(self) -> None:
         """Show this person on the main screen."""
-        self.asked_for = self.contact
-        self.dismiss()
+        self.leave_for(self.contact)
 
-    def action_stop(self) -> None:
-        """Go back to everyone."""
-        self.dismiss()
-
-    def go_to(self, contact: Contact) -> None:
-        """Show a person on the main screen."""
-        self.asked_for = contact
-        self.dismiss()
+    action_stop = Visiting.action_go_back
 
     def _turn(self, sitting: Round) -> None:
         self.sitting = sitting
