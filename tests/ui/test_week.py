@@ -137,6 +137,9 @@ async def test_writing_from_a_step_opens_the_message(demo: Services, running: Ru
         draft = home_of(pilot).query_one(Composer).draft
         assert draft is not None
         assert draft.contact_id == owed
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Week))
+        assert everything_on(pilot).count("✓") == 0, "the step goes on"
 
 
 async def test_a_draft_is_given_its_day(demo: Services, running: Running) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.lifecycle.agenda import PROMISE, AgendaItem
 from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.text import shortened
 from reconnect_tui.services.opening import Services
@@ -99,6 +100,24 @@ class Triage(Remembering, Visiting):
             "One person at a time, with the reasons. What you do about them brings the next one; "
             "space skips, u takes back, q goes back to everyone and keeps the place."
         )
+
+    def action_step_done(self) -> None:
+        """Note that what has brought this person here is done: a promise kept, thanks said."""
+        contact = self.contact
+        if contact is None:
+            return
+        place, today = self.services.outreach.place(contact), self.services.today()
+        due = [one for one in self.services.agenda.about(contact) if one.due.first <= today]
+        due.sort(key=lambda item: place is None or item.lane != place.lane)
+        if not due:
+            self.say(f"Nothing has come due with {contact.first_name}")
+            return
+        item = due[0]
+        done = "kept" if item.kind == PROMISE else "done"
+        self._do("What was due with {name} is done", lambda _: self._end(item), done)
+
+    def _end(self, item: AgendaItem) -> object:
+        return self.services.agenda.done(item)
 
     def action_skip(self) -> None:
         """Go on to the next person."""

@@ -169,9 +169,11 @@ class Week(Visiting):
         triage = Triage(self.services, self.people, Round(ids), self._marks)
         await self.app.push_screen_wait(triage)
         self.people = triage.people
-        self._tick(step)
         if triage.asked_for is not None:
+            # The step goes on after that, with whoever is left in it.
             self.leave_for(triage.asked_for, to_write=triage.to_write)
+        else:
+            self._tick(step)
 
     def action_skip_step(self) -> None:
         """Leave a step out this week."""
