@@ -82,6 +82,29 @@ async def test_people_added_and_removed_elsewhere_come_and_go(
         assert chosen_by(pilot).id == kept.id
 
 
+async def test_a_change_of_ones_own_shows_what_another_program_did_just_before(
+    on_disk: Services, elsewhere: AddressBook, running: Running
+) -> None:
+    """The change comes upon the other one, before the next look at the file."""
+    async with running(on_disk) as pilot:
+        here = home_of(pilot)
+        assert here.people is not None
+        mine, gone, edited = here.people.roster.order()[:3]
+        assert chosen_by(pilot).id == mine
+        with elsewhere.changing("Took turns") as change:
+            change.remove(gone)
+            contact = change.contact(edited)
+            assert contact is not None
+            change.put(replace(contact, name="Zelda Renamed", state="let_go", followups=()))
+        await pilot.press("asterisk")
+        await settled(pilot)
+        assert gone not in here.people.contacts
+        assert gone not in here.people.roster.ties
+        assert here.people.roster.ties[edited].name == "Zelda Renamed"
+        fresh = on_disk.outreach.roster()
+        assert here.people.roster.order() == fresh.order()
+
+
 async def test_many_people_changed_at_once_are_taken_in_too(
     on_disk: Services, elsewhere: AddressBook, running: Running
 ) -> None:
