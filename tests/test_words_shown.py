@@ -66,7 +66,7 @@ def test_no_word_of_the_program(words: re.Pattern[str]) -> None:
 def test_the_strings_are_found() -> None:
     texts = {text for _, text in _shown()}
     assert len(texts) > 2_000
-    assert "Nothing has a day in the next two weeks. + shows what comes later." in texts
+    assert " + shows what comes later." in texts
 
 
 @pytest.mark.parametrize(

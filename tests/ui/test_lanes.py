@@ -108,6 +108,7 @@ async def test_the_lane_promise_from_the_word_given_to_the_word_kept(
     async with running(empty) as pilot:
         await press(pilot, "t")
         assert "You promised: the drawings of the bridge" in everything_on(pilot)
+        assert "x once it is done" in everything_on(pilot)
         await press(pilot, "x")
         after = empty.directory.contacts[ada.id]
         assert after.open_promises == ()

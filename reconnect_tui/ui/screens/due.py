@@ -220,7 +220,9 @@ class Due(Visiting):
         options.clear_options()
         self._items = []
         if not due:
-            words = "Nothing has a day in the next two weeks. + shows what comes later."
+            words = f"Nothing has a day in the next {self._within} days."
+            if self._within != self._rules.due_later:
+                words += " + shows what comes later."
             options.add_option(Option(safe(words, _FAINT), disabled=True))
         lines: list[Option] = []
         for title, items in self._groups(due).items():
@@ -274,7 +276,7 @@ class Due(Visiting):
         width, room = self.size.width, 18 if self.size.width < _NARROW else 26
         name = safe(shortened(item.name or "You", room))
         return Content.assemble(
-            (f" {item.due.first:%a %d %b}  ", _FAINT),
+            (f" {item.due.first:%a %d %b}  ", "dim"),  # a colour would vanish under the cursor
             name.stylize("bold"),
             " " * max(2, room + 2 - name.cell_length),
             safe(shortened(item.text, max(20, width - room - _BESIDE))),

@@ -174,7 +174,7 @@ class Triage(Remembering, Visiting):
         shown = self._card_of(contact)
         role = f" · {contact.role}" if contact.role else ""
         card.border_title = safe(shortened(f"{contact.name}{role}", 70))
-        card.border_subtitle = shown.warmth()
+        card.border_subtitle = self._how_to_end(contact) + shown.warmth()
         self.query_one("#card > Static", Static).update(shown.content())
         self.query_one("#round-next", Static).update(self._who_follows())
 
@@ -197,6 +197,13 @@ class Triage(Remembering, Visiting):
             contact.id == self.sitting.stretch,
             self._marks,
         )
+
+    def _how_to_end(self, contact: Contact) -> Content:
+        """The key that ends what has come due; nothing where nothing has."""
+        place = self.services.outreach.place(contact)
+        if place is None or place.lane not in ("promise", "due"):
+            return Content("")
+        return Content.assemble(("x", "bold $accent"), " once it is done · ")
 
     def _draw_top(self) -> None:
         count, at = len(self.sitting.ids), self.sitting.at

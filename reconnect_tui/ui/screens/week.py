@@ -37,8 +37,6 @@ _NOBODY = "There is nobody to go through just now."
 _LOOKED_BACK_ON = 2
 """Weeks, the running one among them: on a Monday it has only begun."""
 
-_FAINT = "$foreground 60%"
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -100,7 +98,7 @@ class Week(Visiting):
                 "Warm up",
                 "A short hello to somebody close",
                 self._for_a_warm_up,
-                "You are in the habit of writing: no warm-up needed.",
+                "No warm-up is needed just now.",
             ),
             Step(
                 "drafts",
@@ -209,7 +207,7 @@ class Week(Visiting):
                 (f" {'✓' if is_taken else place + 1}  ", "bold $accent"),
                 (f"{step.title:<27}", "bold"),
                 f"{number:>3}  ",
-                safe(step.about, _FAINT),
+                safe(step.about, "dim"),
             )
         )
 
