@@ -62,10 +62,9 @@ def _line(name: str, body: str, finding: "Finding") -> tuple[Words | str, ...]:
 def _draft(run: Run, contact: Contact, body: str) -> Draft:
     """The text as a draft; what is not said comes from the move and the record."""
     from reconnect_tui.core.writing.manner import usual_tone
-    from reconnect_tui.core.writing.moves import move_named
 
     asked = run.asked
-    move = move_named(asked.move) if asked.move else None
+    move = run.outreach.repertoire.named(asked.move) if asked.move else None
     owed = run.outreach.tie(contact).waiting_since is not None
     usual = move.stage if move else "reply" if owed else "first_contact"
     return Draft(

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from reconnect_tui.cli.output import Output, Words
 from reconnect_tui.cli.surroundings import Surroundings
 from reconnect_tui.core.contact import Contact
-from reconnect_tui.storage.locations import book_path, config_path, outbox_folder, today_from
+from reconnect_tui.storage.locations import (
+    book_path,
+    config_path,
+    moves_folder,
+    outbox_folder,
+    today_from,
+)
 
 if TYPE_CHECKING:
     from reconnect_tui.core.rules import Rules
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from reconnect_tui.services.outreach import Outreach
     from reconnect_tui.services.upkeep import Upkeep
     from reconnect_tui.storage.address_book import AddressBook
+    from reconnect_tui.storage.own_wordings import OwnWordings
     from reconnect_tui.storage.preferences import Preferences
 
 
@@ -107,7 +114,20 @@ class Run:
         """The queue and what is done about it."""
         from reconnect_tui.services.outreach import Outreach
 
-        return Outreach(self.book, _ClipboardWhenNeeded(self), lambda: self.today, self.rules)
+        return Outreach(
+            self.book,
+            _ClipboardWhenNeeded(self),
+            lambda: self.today,
+            self.rules,
+            self.wordings,
+        )
+
+    @cached_property
+    def wordings(self) -> "OwnWordings":
+        """The moves, with the user's own wordings."""
+        from reconnect_tui.storage.own_wordings import OwnWordings
+
+        return OwnWordings(moves_folder(config_path(self.surroundings.environment)))
 
     @cached_property
     def upkeep(self) -> "Upkeep":

@@ -30,6 +30,7 @@ def draft(run: Run) -> int:
     """
     asked = run.asked
     check_ways(run)
+    _tell_of_own_wordings(run)
     contact = run.contact(asked.contact)
     composition = run.outreach.begin(
         contact,
@@ -59,6 +60,7 @@ def draft(run: Run) -> int:
 
 def moves(run: Run) -> int:
     """Show the catalogue of moves, or those that fit a person and why."""
+    _tell_of_own_wordings(run)
     if not run.asked.contact:
         return _catalogue(run)
     contact = run.contact(run.asked.contact)
@@ -201,20 +203,26 @@ def _document_of(run: Run, kept: Draft, slots: tuple[Slot, ...]) -> Document:
 
 
 def _catalogue(run: Run) -> int:
-    from reconnect_tui.core.writing.moves import MOVES
-
+    moves = run.wordings().moves
     if run.asked.json:
         run.output.document(
             [
                 {"move": move.name, "title": move.title, "fits": None, "because": move.summary}
-                for move in MOVES
+                for move in moves
             ]
         )
     else:
         run.output.table(
-            (Words(move.code, "quiet"), move.name, Words(move.summary, "quiet")) for move in MOVES
+            (Words(move.code, "quiet"), move.name, Words(move.summary, "quiet")) for move in moves
         )
+        run.output.hint(f"Wordings of your own go into {run.wordings.folder}; see the read-me.")
     return 0
+
+
+def _tell_of_own_wordings(run: Run) -> None:
+    """Name every file of the user's own that is passed over, and why."""
+    for problem in run.wordings().problems:
+        run.output.problem(problem)
 
 
 def _on(run: Run, day: object) -> str:

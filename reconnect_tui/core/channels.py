@@ -8,6 +8,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+CHANNEL_WORDS: Mapping[str, str] = {
+    "email": "email",
+    "linkedin_message": "LinkedIn message",
+    "linkedin_note": "LinkedIn note",
+    "inmail": "InMail",
+    "sms": "text message",
+    "comment": "comment",
+    "phone": "phone",
+    "letter": "letter",
+    "in_person": "in person",
+}
+"""How a channel is called."""
+
 LIMITS: Mapping[str, int] = MappingProxyType(
     {"linkedin_note": 200, "inmail": 1900, "linkedin_message": 3000, "comment": 1250}
 )

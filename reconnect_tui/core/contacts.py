@@ -43,6 +43,11 @@ class Contacts(Mapping[ContactId, Contact]):
     def __len__(self) -> int:
         return len(self._ids)
 
+    def changed_since(self, former: "Contacts") -> tuple[ContactId, ...]:
+        """Who is not the very same contact as in a former collection, or is in one of them only."""
+        changed = [number for number in self if former.get(number) is not self[number]]
+        return (*changed, *(number for number in former if number not in self))
+
     def knowing(self, contact: Contact) -> tuple[Contact, ...]:
         """The people in the book who know this person too."""
         return tuple(

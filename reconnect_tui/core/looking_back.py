@@ -115,6 +115,9 @@ class LookBack:
     """How often the user gave something."""
 
     promises_kept: int
+    let_rest: int
+    """People whom the user has left to rest or let go of, kindly."""
+
     per_week: tuple[Week, ...]
     """Every week, the earliest first."""
 
@@ -155,6 +158,7 @@ class LookBack:
             sent=len(tally.messages),
             gave=tally.gave,
             promises_kept=tally.promises_kept,
+            let_rest=tally.let_rest,
             per_week=_weeks(tally.messages, first, weeks),
             by_move=_by_move(tally.messages),
             by_gap=_by_gap(tally.messages),
@@ -186,7 +190,7 @@ class _Tally:
         self._today = today
         self._rules = rules
         self.people = self.written_to = self.replied = self.met = 0
-        self.gave = self.promises_kept = self.lately = 0
+        self.gave = self.promises_kept = self.let_rest = self.lately = 0
         self.rhythms_ask = 0.0
         self.messages: list[Message] = []
         self.states: Counter[str] = Counter()
@@ -200,13 +204,16 @@ class _Tally:
         self.bands[tie.band or "none"] += 1
         if tie.has_rhythm:
             self.rhythms_ask += _MONTH / tie.rhythm_days
-        sent = messages_in(contact.timeline, self._since, self._today)
+        sent = messages_in(contact.timeline, self._since, self._today, self._rules)
         self.messages += sent
         self.lately += sum((self._today - message.day).days < _QUARTER for message in sent)
         self.written_to += bool(sent)
         self.replied += any(message.is_answered for message in sent)
         self.met += any(message.led_to_talk for message in sent)
         self.gave += Balance.of(_part_of(contact.timeline, self._since), self._today).you_gave
+        self.let_rest += contact.state in ("paused", "let_go") and any(
+            entry.kind == "state" and entry.date.first >= self._since for entry in contact.timeline
+        )
         self.promises_kept += sum(
             promise.done is not None and promise.done.first >= self._since
             for promise in contact.promises
@@ -214,7 +221,9 @@ class _Tally:
         )
 
 
-def messages_in(timeline: Timeline, since: date, today: date) -> list[Message]:
+def messages_in(
+    timeline: Timeline, since: date, today: date, rules: Rules = STANDARD
+) -> list[Message]:
     """The messages that went out in a span, with what came of each, oldest first."""
     dated = [
         (day, entry)
@@ -225,14 +234,18 @@ def messages_in(timeline: Timeline, since: date, today: date) -> list[Message]:
     spoken: date | None = None
     for place, (day, entry) in enumerate(dated):
         if entry.direction == "out" and day >= since:
-            messages.append(_message(dated, place, spoken, today))
+            messages.append(_message(dated, place, spoken, today, rules))
         if entry.is_inbound:
             spoken = day
     return messages
 
 
 def _message(
-    dated: Sequence[tuple[date, Interaction]], place: int, spoken: date | None, today: date
+    dated: Sequence[tuple[date, Interaction]],
+    place: int,
+    spoken: date | None,
+    today: date,
+    rules: Rules,
 ) -> Message:
     day, entry = dated[place]
     following = dated[place + 1] if place + 1 < len(dated) else None
@@ -244,7 +257,7 @@ def _message(
     return Message(
         day,
         entry.move,
-        band_of(None if spoken is None else (day - spoken).days),
+        band_of(None if spoken is None else (day - spoken).days, rules),
         is_answered,
         is_open=following is None and (today - day).days < STILL_OPEN,
         led_to_talk=_led_to_talk(dated, place),

@@ -61,6 +61,20 @@ WINDOWS: Mapping[str, Window] = {
 }
 """Playbook 3.3."""
 
+STRENGTH_BY: Mapping[str, float] = {
+    "exchanges": 0.35,
+    "both_ways": 0.30,
+    "years": 0.20,
+    "closeness": 0.15,
+}
+"""Playbook 3.3, the term *strength*."""
+
+STRENGTH_BY_FEW: Mapping[str, float] = {"exchanges": 0.35, "years": 0.20, "closeness": 0.45}
+"""The same where fewer than three messages say nothing about who writes to whom."""
+
+NOVELTY_BY: Mapping[str, float] = {"different_field": 0.4, "senior": 0.3, "little_shared": 0.3}
+"""Playbook 3.3, the term *novelty*: 4, 3 and 3 of its 10 points."""
+
 YEARLY_REASONS = frozenset({"birthday", "work_anniversary"})
 """Reasons that come round every year."""
 
@@ -99,7 +113,7 @@ class Rules:
     novelty_points: int = 10
     unanswered_points: int = 30
     unanswered_each_points: int = 10
-    """For each message without an answer after the first."""
+    """For each message without an answer after the `unanswered_free` first ones."""
 
     highest_wait: int = 60
     """How many points a person gets at most for waiting, for an answer or for a promise."""
@@ -112,6 +126,63 @@ class Rules:
 
     silence_unknown: float = 0.48
     """The share of the silence points of someone with no logged contact."""
+
+    silence_scale: int = field(default=30, metadata=AT_LEAST_ONE)
+    """How long a silence is before its logarithm begins to bend; a shorter one bends sooner."""
+
+    rhythm_counts_from: int = 80
+    """The percentage of a chosen rhythm from which a silence counts."""
+
+    rhythm_counts_fully: int = 200
+    """The percentage of a chosen rhythm from which a longer silence counts no more."""
+
+    strength_by: Mapping[str, float] = field(default_factory=lambda: STRENGTH_BY)
+    """The share that each thing shared has in the strength of a tie; 1 together is the maximum."""
+
+    strength_by_few: Mapping[str, float] = field(default_factory=lambda: STRENGTH_BY_FEW)
+    """The same for a tie of few exchanges, which do not say yet whether both sides speak."""
+
+    few_exchanges: int = 3
+    """How many exchanges, inbound and outbound together, are few no longer."""
+
+    many_exchanges: int = field(default=24, metadata=AT_LEAST_ONE)
+    """From how many exchanges a tie gets stronger by no further ones."""
+
+    many_years: int = field(default=8, metadata=AT_LEAST_ONE)
+    """From how many years a tie gets stronger by no further ones."""
+
+    second_reason: float = 0.25
+    """The share of its points that the second best piece of news adds to the best."""
+
+    one_mutual: float = 0.6
+    """The share of the mutual points for one person in common."""
+
+    several_mutuals: int = field(default=2, metadata=AT_LEAST_ONE)
+    """How many people in common give all of the mutual points."""
+
+    novelty_by: Mapping[str, float] = field(default_factory=lambda: NOVELTY_BY)
+    """The share that each sign of a new view has in the novelty points."""
+
+    little_shared_exchanges: int = 5
+    """Up to how many exchanges a trusted person and the user have shared little time."""
+
+    little_shared_closeness: int = 3
+    """From which closeness, 1 to 5, somebody with little shared time may bring a new view."""
+
+    unanswered_free: int = 1
+    """How many messages without an answer cost nothing."""
+
+    unanswered_within: int = 365
+    """How long a message without an answer is counted as one (contract, derived figures)."""
+
+    cooling_after: int = 90
+    """From how long a silence a tie is no longer active (playbook, section 0)."""
+
+    dormant_after: int = 365
+    """From how long a silence a tie is dormant."""
+
+    long_dormant_after: int = 1095
+    """From how long a silence a tie is long dormant."""
 
     silence_plateau: int = field(default=1095, metadata=AT_LEAST_ONE)
     """From when a longer silence counts no more than this one."""
@@ -143,6 +214,21 @@ class Rules:
     stretch_points: int = 6
     """From how many points for novelty somebody is a stretch."""
 
+    news_round: int = 10
+    """Of how many people one looks once a week whether anything is new (playbook 6.5, step 3)."""
+
+    warm_up_after: int = 14
+    """How long without a word to anybody before a week proposes a warm-up (step 5)."""
+
+    warm_up_hellos: int = 2
+    """To how many people of an active tie a warm-up is a short hello (playbook 6.6)."""
+
+    due_soon: int = 14
+    """How far ahead the view of what is due looks at first."""
+
+    due_later: int = 366
+    """How far ahead it looks once more is asked for."""
+
     finish_preparing: int = 7
     send_or_drop: int = 3
     nudge: Mapping[str, int] = field(default_factory=_nudges)
@@ -154,6 +240,9 @@ class Rules:
     continue_conversation: int = 21
     ask_mutual: int = 7
     second_channel: int = 21
+    unanswered_before_rest: int = field(default=3, metadata=AT_LEAST_ONE)
+    """How many messages without an answer are one and its two follow-ups (L7)."""
+
     rest_after_second: int = 21
     """After the second follow-up, until the person is left to rest."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, Self, get_args
@@ -173,9 +173,14 @@ class Timeline:
         """The entries that are contact between the two, oldest first."""
         return tuple(entry for entry in self.entries if entry.counts)
 
-    def figures(self, today: date) -> "Figures":
-        """What the entries up to `today` amount to; entries dated ahead count for nothing."""
-        return Figures.of(self.counted, self.entries, today)
+    def figures(self, today: date, unanswered_within: int = 365) -> "Figures":
+        """What the entries up to `today` amount to; entries dated ahead count for nothing.
+
+        Args:
+            today: The day it is seen from.
+            unanswered_within: Days; an older message of the user is no longer unanswered.
+        """
+        return Figures.of(self.counted, self.entries, today, unanswered_within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,7 @@ class Figures:
     """The same as the record has it, `2019` where only the year is known."""
 
     unanswered: int
-    """Messages of the user since then, within the last 12 months."""
+    """Messages of the user since then, within the last 12 months, or what the settings say."""
 
     last_outbound: date | None
     """The newest day on which the user spoke."""
@@ -211,9 +216,15 @@ class Figures:
 
     @classmethod
     def of(
-        cls, counted: tuple[Interaction, ...], entries: tuple[Interaction, ...], today: date
+        cls,
+        counted: tuple[Interaction, ...],
+        entries: tuple[Interaction, ...],
+        today: date,
+        unanswered_within: int = 365,
     ) -> Self:
         """Work the figures out in one pass."""
+        if not counted:  # most people of an imported network
+            return cls(0, 0, None, None, 0, None, None, None, _first_day(entries, today))
         inbound = outbound = 0
         last_in: date | None = None
         last_text: str | None = None
@@ -240,13 +251,12 @@ class Figures:
                 continue
             last_in, last_text = day, entry.date.text
             silent_outs.clear()
-        year_ago = today - timedelta(days=365)
         return cls(
             inbound=inbound,
             outbound=outbound,
             last_contact=last_in,
             last_contact_text=last_text,
-            unanswered=sum(1 for day in silent_outs if day >= year_ago),
+            unanswered=sum((today - day).days <= unanswered_within for day in silent_outs),
             last_outbound=last_out,
             waiting_since=waiting,
             newest_inbound=newest_in,

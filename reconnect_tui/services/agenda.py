@@ -4,7 +4,7 @@ Every deed is one change of the book and one step of undo.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from reconnect_tui.core.lifecycle.suggestions import (
 )
 from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.ranking.standing import step_as_sentence
+from reconnect_tui.core.ritual import Ritual
 from reconnect_tui.core.text import one_line
 from reconnect_tui.services.record_keeping import RecordKeeping
 from reconnect_tui.storage.address_book import Change
@@ -51,6 +52,44 @@ class Agenda(RecordKeeping):
         """Everything that is open about one person, whenever it is due, the earliest first."""
         drafts = self._drafts().get(contact.id, ())
         return items_about(contact, self._today(), self._rules, drafts)
+
+    def due_after(
+        self, items: Iterable[AgendaItem], changed: Iterable[ContactId], within_days: int = 0
+    ) -> tuple[AgendaItem, ...]:
+        """What was due, once some people have changed; only these are looked at again.
+
+        Whom a goal would have warmed up depends on everyone and is taken as it was found, for
+        those for whom it is not settled now.
+
+        Args:
+            items: What was due before.
+            changed: Whom the change concerned.
+            within_days: How far ahead these looked.
+        """
+        ids, contacts, today = frozenset(changed), self._book.contacts, self._today()
+        renewed = [
+            item
+            for item in items
+            if item.contact_id is not None
+            and (item.contact_id not in ids or self._is_still_to_warm_up(item))
+        ]
+        renewed += self._about_profile()
+        for number in ids:
+            contact = contacts.get(number)
+            renewed += () if contact is None else self.about(contact)
+        soon = (item for item in renewed if (item.due.first - today).days <= within_days)
+        return tuple(sorted(soon, key=lambda item: item.sort_key))
+
+    def ritual(self) -> Ritual:
+        """How far one has come in the round of this week."""
+        return self._book.ritual.as_of(self._today())
+
+    def step_taken(self, name: str) -> Ritual:
+        """The round of this week once a step was taken or skipped; it is no step of undo."""
+        with self._book.changing("Took a step of the week", undoable=False) as change:
+            ritual = self._book.ritual.with_step(name, self._today())
+            change.put_ritual(ritual)
+        return ritual
 
     def done(self, item: AgendaItem) -> Contact | None:
         """The contact once an item is done, with what follows; `None` where it is about nobody.
@@ -147,14 +186,26 @@ class Agenda(RecordKeeping):
 
     def _all(self, within_days: int) -> Iterator[AgendaItem]:
         today, drafts = self._today(), self._drafts()
-        contacts = self._book.contacts
-        for contact in contacts.values():
+        for contact in self._book.contacts.values():
             yield from items_about(contact, today, self._rules, drafts.get(contact.id, ()))
         yield from self._warm_ups(within_days)
-        profile = profile_suggested(self._book.owner, today, self._rules) if contacts else None
+        yield from self._about_profile()
+
+    def _about_profile(self) -> Iterator[AgendaItem]:
+        if not self._book.contacts:
+            return
+        profile = profile_suggested(self._book.owner, self._today(), self._rules)
         if profile is not None and profile.due is not None:
             words = step_as_sentence(profile)
             yield AgendaItem(None, "", profile.kind, words, profile.due, None, profile, True)
+
+    def _is_still_to_warm_up(self, item: AgendaItem) -> bool:
+        contact = None if item.contact_id is None else self._book.contacts.get(item.contact_id)
+        return (
+            item.kind == "warm_up"
+            and contact is not None
+            and not is_settled(contact, item.kind, item.due.first)
+        )
 
     def _warm_ups(self, within_days: int) -> Iterator[AgendaItem]:
         """Whom to warm up for the goals for which it is time; each person once."""

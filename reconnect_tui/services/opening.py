@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from reconnect_tui.core.rules import STANDARD, Rules
+from reconnect_tui.core.writing.own_words import Repertoire
 from reconnect_tui.services.agenda import Agenda
 from reconnect_tui.services.clipboard import Clipboard
 from reconnect_tui.services.coaching import Coaching, CoachSettings
@@ -56,9 +57,10 @@ def services_for(
     rules: Rules = STANDARD,
     coach: CoachSettings | None = None,
     editor: Editor | None = None,
+    wordings: Callable[[], Repertoire] = Repertoire,
 ) -> Services:
     """The services on a book that is open, with the clock and the clipboard handed in."""
-    outreach = Outreach(book, clipboard, today, rules)
+    outreach = Outreach(book, clipboard, today, rules, wordings)
     return Services(
         book=book,
         directory=Directory(book, today),
@@ -87,10 +89,11 @@ def services_at(
     rules: Rules = STANDARD,
     coach: CoachSettings | None = None,
     editor: Editor | None = None,
+    wordings: Callable[[], Repertoire] = Repertoire,
 ) -> Services:
     """The services on the book in a file.
 
     Raises:
         BookTrouble: The file is there and cannot be read; it has not been touched.
     """
-    return services_for(AddressBook.at(path), clipboard, today, rules, coach, editor)
+    return services_for(AddressBook.at(path), clipboard, today, rules, coach, editor, wordings)

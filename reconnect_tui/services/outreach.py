@@ -3,7 +3,7 @@
 Every deed is one change of the book and one step of undo.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,8 @@ from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.standing import step_in_words
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import Place, TriageQueue, place_of
+from reconnect_tui.core.ranking.triage import Place, place_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.writing.drafting import (
     Composition,
@@ -25,11 +26,15 @@ from reconnect_tui.core.writing.drafting import (
     fitting_moves,
     memory_used_in,
 )
-from reconnect_tui.core.writing.moves import Move, move_named
+from reconnect_tui.core.writing.moves import Move
+from reconnect_tui.core.writing.own_words import Repertoire
 from reconnect_tui.services.clipboard import Clipboard, Copied, Outcome
 from reconnect_tui.services.drafts import Drafts
 from reconnect_tui.services.record_keeping import newest_of, refuse_where_not_wished
 from reconnect_tui.storage.address_book import AddressBook, UndoneChange
+
+_CHEAPER_ONE_BY_ONE = 5
+"""A ranking of everyone costs about as much as taking a fifth of them out and in again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,38 @@ class Outreach(Drafts):
         clipboard: Clipboard,
         today: Callable[[], date],
         rules: Rules = STANDARD,
+        wordings: Callable[[], Repertoire] = Repertoire,
     ) -> None:
-        """Work on `book`, with the clock and the clipboard handed in."""
+        """Work on `book`, with the clock, the clipboard and the ways to say things handed in."""
         super().__init__(book, today, rules)
         self._clipboard = clipboard
+        self._wordings = wordings
+
+    @property
+    def repertoire(self) -> Repertoire:
+        """Every move there is, and every way to say it, the user's own included."""
+        return self._wordings()
 
     def roster(self) -> Roster:
         """Everyone in the order of the screen."""
         today = self._today()
         ties = (Tie.of(contact, today, self._rules) for contact in self._book.contacts.values())
         return Roster.of(ties, self._goals(), self._rules)
+
+    def roster_after(self, roster: Roster, changed: Iterable[ContactId]) -> Roster:
+        """Everyone in their order once some people have changed, or are no longer in the book.
+
+        Only these are ranked anew, unless there are many, or the day or a goal is another.
+        """
+        ids, contacts = tuple(changed), self._book.contacts
+        is_little = len(ids) <= max(1, len(contacts) // _CHEAPER_ONE_BY_ONE)
+        if not is_little or not roster.is_of(self._today(), self._goals(), self._rules):
+            return self.roster()
+        if not ids:
+            return roster
+        known = (contacts.get(number) for number in ids)
+        ties = [self.tie(contact) for contact in known if contact is not None]
+        return roster.with_changed(ties, [number for number in ids if number not in contacts])
 
     def queue(self) -> TriageQueue:
         """Everyone who may be listed today, the first one first."""
@@ -93,7 +120,7 @@ class Outreach(Drafts):
 
     def moves(self, contact: Contact) -> tuple[Fit, ...]:
         """The moves for a person, the fitting ones first."""
-        return fitting_moves(contact, self._today())
+        return fitting_moves(contact, self._today(), self.repertoire.moves)
 
     def begin(
         self,
@@ -118,7 +145,7 @@ class Outreach(Drafts):
             UnknownMove: There is no such move.
         """
         refuse_where_not_wished(contact)
-        chosen = move_named(move) if move else self._best_move(contact)
+        chosen = self.repertoire.named(move) if move else self._best_move(contact)
         return compose(
             contact,
             self._book.owner,
@@ -127,6 +154,7 @@ class Outreach(Drafts):
             tone=tone,
             channel=channel,
             values=values or {},
+            repertoire=self.repertoire,
         )
 
     def drop(self, draft: Draft) -> None:
@@ -212,7 +240,7 @@ class Outreach(Drafts):
         return self._book.undo()
 
     def _best_move(self, contact: Contact) -> Move:
-        return fitting_moves(contact, self._today())[0].move
+        return self.moves(contact)[0].move
 
     def _goals(self) -> tuple[str, ...]:
         return tuple(goal.name for goal in self._book.goals)

@@ -16,13 +16,14 @@ from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import NothingToUndo
 from reconnect_tui.core.owner import Goal, Owner
+from reconnect_tui.core.ritual import Ritual
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.backups import Backup
 from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.change import Change as Change
 from reconnect_tui.storage.change import owner_in
-from reconnect_tui.storage.documents import contact_from, draft_from, goal_from
-from reconnect_tui.storage.edition import Edition, difference
+from reconnect_tui.storage.documents import contact_from, draft_from, goal_from, ritual_from
+from reconnect_tui.storage.edition import RITUAL, Edition, difference
 from reconnect_tui.storage.file_store import FileStore
 from reconnect_tui.storage.json_text import Document
 from reconnect_tui.storage.rows import Row, Table, Touched, document_in
@@ -92,6 +93,12 @@ class AddressBook:
         """The user's goals, most important first."""
         table = self._store.edition.table("goals")
         return tuple(goal_from(document_in(table[number])) for number in table.numbers())
+
+    @property
+    def ritual(self) -> Ritual:
+        """How far one has come in the weekly round."""
+        row = self._store.edition.table(RITUAL).get(1)
+        return Ritual() if row is None else ritual_from(document_in(row))
 
     @property
     def owner(self) -> Owner:
@@ -192,6 +199,11 @@ class AddressBook:
             UnwritableBook: It cannot be looked at.
         """
         return self._store.is_outdated
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a change of one's own came upon those of others since the last `refresh`."""
+        return isinstance(self._store, FileStore) and self._store.has_news
 
     @property
     def is_left_over(self) -> bool:

@@ -9,6 +9,7 @@ from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import UnwritableBook
 from reconnect_tui.core.identity import source_keys
 from reconnect_tui.core.owner import Goal, Owner
+from reconnect_tui.core.ritual import Ritual
 from reconnect_tui.core.timeline import Timeline
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.documents import (
@@ -17,7 +18,7 @@ from reconnect_tui.storage.documents import (
     draft_from,
     owner_from,
 )
-from reconnect_tui.storage.edition import META, META_NUMBER, Edition
+from reconnect_tui.storage.edition import META, META_NUMBER, RITUAL, Edition
 from reconnect_tui.storage.json_text import Document, written
 from reconnect_tui.storage.layout import LARGEST_NUMBER
 from reconnect_tui.storage.rows import Row, Table, Touched, document_in, highest
@@ -142,6 +143,12 @@ class Change:
         for number in {*self._edition.table("goals"), *fresh}:
             if self._document("goals", number) != fresh.get(number):
                 self._set("goals", number, fresh.get(number))
+
+    def put_ritual(self, ritual: Ritual) -> None:
+        """Keep how far one has come in the weekly round."""
+        fresh = document_of(ritual)
+        if self._document(RITUAL, 1) != fresh:
+            self._set(RITUAL, 1, fresh)
 
     def _remember_removed(self, keys: frozenset[str]) -> None:
         meta = self._document(META, META_NUMBER) or {}

@@ -26,10 +26,13 @@ from reconnect_tui.core.contact import (
 from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate, partial_date_from
 from reconnect_tui.core.draft import Draft, Version
 from reconnect_tui.core.owner import Goal, Owner
+from reconnect_tui.core.ritual import Ritual
 from reconnect_tui.core.timeline import DIRECTIONS, Direction, Interaction, Timeline
 from reconnect_tui.storage.json_text import Document
 
-Value = TypeVar("Value", Contact, Draft, Goal, Owner, Interaction, Reason, Promise, FollowUp)
+Value = TypeVar(
+    "Value", Contact, Draft, Goal, Owner, Ritual, Interaction, Reason, Promise, FollowUp
+)
 
 Item = TypeVar("Item")
 Whole = TypeVar("Whole")
@@ -225,6 +228,7 @@ _SHAPES: dict[type, _Shape] = {
         Draft,
         Goal,
         Owner,
+        Ritual,
     )
 }
 
@@ -286,6 +290,11 @@ def draft_from(number: int, document: Document) -> Draft:
 def goal_from(document: Document) -> Goal:
     """The goal that stands in a document of the `goals` table."""
     return cast("Goal", _value_from(Goal, document))
+
+
+def ritual_from(document: Document) -> Ritual:
+    """The weekly round that stands in the document of the `ritual` table."""
+    return cast("Ritual", _value_from(Ritual, document))
 
 
 def owner_from(document: Document) -> Owner:

@@ -20,6 +20,12 @@ BOOKKEEPING = frozenset({"schema", "sequence", "created", "updated", "app", "nex
 TABLES = ("contacts", "goals", "drafts", "saved_items")
 """The tables of a book beside `meta`, in the order in which they stand in the file."""
 
+RITUAL = "ritual"
+"""A table with one document, number 1: how far one has come in the weekly round.
+
+It is no part of `meta`, which an undo may put back as a whole; the ticks of a week stay.
+"""
+
 COUNTED = ("contacts", "drafts", "saved_items")
 """The tables whose numbers are never given twice."""
 

@@ -105,6 +105,11 @@ class FileStore(Store):
         return False
 
     @property
+    def has_news(self) -> bool:
+        """Whether a change of one's own came upon those of others since the last `refresh`."""
+        return self._has_news
+
+    @property
     def is_outdated(self) -> bool:
         """Whether another program has changed something since the book was read.
 

@@ -50,6 +50,11 @@ def config_path(environment: Mapping[str, str]) -> Path:
     return platformdirs.user_config_path(APP_NAME, appauthor=False) / "config.toml"
 
 
+def moves_folder(settings: Path) -> Path:
+    """Where the user keeps wordings of their own: `moves` beside the settings file."""
+    return settings.parent / "moves"
+
+
 def log_folder() -> Path:
     """Where the program may write down what went wrong; never a contact's words."""
     import platformdirs

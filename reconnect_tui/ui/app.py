@@ -25,7 +25,14 @@ from reconnect_tui.services.coaching import CoachSettings
 from reconnect_tui.services.editor import Editor
 from reconnect_tui.services.opening import Services, services_at
 from reconnect_tui.storage.address_book import AddressBook
-from reconnect_tui.storage.locations import config_path, editing_folder, state_folder, today_from
+from reconnect_tui.storage.locations import (
+    config_path,
+    editing_folder,
+    moves_folder,
+    state_folder,
+    today_from,
+)
+from reconnect_tui.storage.own_wordings import OwnWordings
 from reconnect_tui.storage.preferences import Preferences, remembering_muted, remembering_theme
 from reconnect_tui.ui.commands import AGENDA, HOME, MESSAGE, ROUND, WEEKLY
 from reconnect_tui.ui.commands_on_items import ENTRY, OWN_GOALS
@@ -232,7 +239,10 @@ def run_app(path: Path, *, demo: bool, environment: Mapping[str, str]) -> int:
                 preferences.thresholds, preferences.muted, partial(remembering_muted, settings)
             )
             editor = Editor(environment, editing_folder())
-            services = services_at(path, clipboard, today, preferences.rules, coach, editor)
+            wordings = OwnWordings(moves_folder(settings))
+            services = services_at(
+                path, clipboard, today, preferences.rules, coach, editor, wordings
+            )
             stack.callback(_leave_in_order, services.book)
             if demo:
                 from reconnect_tui.services.demo import write_demo_book

@@ -221,6 +221,9 @@ OPEN_IN_FULL = Command(
 LONGER_ROUND = Command(
     "longer_round", "v", "Week", "Change between the list of a day and of a week.", "round"
 )
+STEP_DONE = Command(
+    "step_done", "x", "Done what is due", "What is due with this person is done.", "round"
+)
 STOP = Command(
     "stop", "q,escape", "Stop", "Back to everyone; the place is kept.", "round", True, False, "q"
 )
@@ -293,6 +296,7 @@ ROUND = (
     UNDO,
     STOP,
     SKIP_BACK,
+    STEP_DONE,
     PREPARE,
     WRITE_NOTE,
     NEWS,

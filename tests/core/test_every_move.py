@@ -27,7 +27,7 @@ GAPS = (None, 60, 100, 200, 365, 400, 547, 800, 1127, 2000, 3653, 9000)
 
 
 def person(gap: int | None, closeness: int = 3) -> Contact:
-    entries = ()
+    entries: tuple[Interaction, ...] = ()
     if gap is not None:
         day = PartialDate.on(TODAY - timedelta(days=gap))
         entries = (Interaction("e", day, kind="meeting", direction="both", summary="the audit"),)

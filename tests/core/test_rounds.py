@@ -11,7 +11,7 @@ from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import TriageQueue, queue_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue, queue_of
 from reconnect_tui.core.rules import STANDARD
 
 TODAY = date(2026, 11, 23)
@@ -131,5 +131,5 @@ def test_how_many_make_a_day_is_a_setting_for_the_screen_too() -> None:
     ties = [somebody(number) for number in range(1, 9)]
     roster = Roster.of(ties, rules=replace(STANDARD, open_suggestions=2))
     assert len(roster.today()) == 2
-    assert len(roster.renewed(ties[0], None).today()) == 2
+    assert len(roster.with_changed([ties[0]]).today()) == 2
     assert len(Round.of_the_day(roster.queue, roster.rules).ids) == 2

@@ -13,14 +13,8 @@ from reconnect_tui.core.contact import ContactId, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.ranking.scoring import reason_worth, silence
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import (
-    Lane,
-    Place,
-    TriageQueue,
-    lane_of,
-    place_of,
-    queue_of,
-)
+from reconnect_tui.core.ranking.triage import Lane, Place, lane_of, place_of
+from reconnect_tui.core.ranking.triage_queue import TriageQueue, queue_of
 from reconnect_tui.core.rules import FRESHNESS, WINDOWS, Freshness, Rules
 
 TODAY = date(2026, 11, 23)
@@ -272,9 +266,9 @@ def test_renewing_one_place_is_like_ranking_again() -> None:
     people = [tie(number, last_contact=day(100 * number)) for number in range(1, 6)]
     changed = replace(people[1], waiting_since=day(1), state="replied")
     again = queue_of([changed if one.id == 2 else one for one in people], GOALS)
-    renewed = queue_of(people, GOALS).renewed(ContactId(2), place_of(changed, GOALS))
+    renewed = queue_of(people, GOALS).with_changed({ContactId(2): place_of(changed, GOALS)})
     assert list(renewed) == list(again)
-    gone = queue_of(people, GOALS).renewed(ContactId(2), None)
+    gone = queue_of(people, GOALS).with_changed({ContactId(2): None})
     assert [place.id for place in gone] == [5, 4, 3, 1]
 
 

@@ -453,3 +453,56 @@ def test_somebody_removed_meanwhile_is_a_clear_error(
     for deed in (agenda.done, agenda.dropped, lambda one: agenda.moved(one, TODAY)):
         with pytest.raises(NoSuchContact, match="no longer in the book"):
             deed(item)
+
+
+# --- After a change -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("within", [0, 14, 366])
+def test_what_is_due_after_a_change_is_what_is_due(
+    agenda: Agenda, book: AddressBook, keep: Keep, within: int
+) -> None:
+    """Only those whom it concerned are looked at again, and the user's own profile."""
+    with book.changing("Kept", undoable=False) as change:
+        change.put_owner(Owner("Sam", profile="https://example.org/sam"))
+        change.put_goals([Goal("networking", (TODAY + timedelta(days=30)).isoformat())])
+    bo = keep("Bo", "waiting", steps={"nudge": 0, "thank_you": 20})
+    keep("Al", promises=(Promise("send it", on(-1)),))
+    cy = keep("Cy", goal_tags=("networking",), timeline=Timeline((said(300, "both"),)))
+    before = agenda.due(within)
+    assert {item.kind for item in before} >= {"nudge", "promise", "warm_up", "review_profile"}
+    for item in before:
+        agenda.done(item)
+        after = agenda.due_after(before, [item.contact_id] if item.contact_id else [], within)
+        assert lines(after) == lines(agenda.due(within))
+        book.undo()
+    with book.changing("Removed") as change:
+        change.remove(bo.id)
+    assert lines(agenda.due_after(before, [bo.id], within)) == lines(agenda.due(within))
+    assert cy.id in {item.contact_id for item in agenda.due(within)}
+
+
+def test_the_round_of_a_week_is_kept_and_begins_anew_on_monday(book: AddressBook) -> None:
+    day = [TODAY]
+    agenda = Agenda(book, lambda: day[0])
+    assert agenda.ritual().taken == ()
+    agenda.step_taken("answer")
+    assert agenda.step_taken("news").taken == ("answer", "news")
+    sequence = book.sequence
+    assert agenda.step_taken("news").taken == ("answer", "news")
+    assert book.sequence == sequence, "nothing changed, so nothing is recorded"
+    day[0] += timedelta(days=6)
+    assert Agenda(book, lambda: day[0]).ritual().taken == ("answer", "news")
+    day[0] += timedelta(days=1)
+    assert agenda.ritual().taken == ()
+    assert agenda.step_taken("look_back").week == "2026-W49"
+    assert book.undo_steps() == ()
+
+
+def test_an_undo_leaves_the_ticks_of_the_week(
+    agenda: Agenda, services: Services, book: AddressBook, keep: Keep
+) -> None:
+    services.directory.remove(keep("Bo"))
+    agenda.step_taken("answer")
+    book.undo()
+    assert agenda.ritual().taken == ("answer",)

@@ -3,10 +3,12 @@
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from reconnect_tui.core.contact import Contact, FollowUp
+from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.screens.due import Due
 from reconnect_tui.ui.widgets.composer import Composer
-from tests.ui.world import Running, chosen_by, everything_on, home_of, settled
+from tests.ui.world import TODAY, Running, chosen_by, everything_on, home_of, settled, until
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -82,3 +84,37 @@ async def test_plus_shows_what_comes_later(demo: Services, running: Running) -> 
         assert view_of(pilot).query_one(OptionList).option_count > soon
         await press(pilot, "q")
         assert pilot.app.screen is home_of(pilot)
+
+
+async def test_a_long_promise_stays_on_its_line_and_is_read_in_full_below(
+    empty: Services, running: Running
+) -> None:
+    words = "the drawings of the second bridge over the weir, with the notes on its foundation"
+    contact = empty.directory.add("Ada Byron")
+    empty.promises.made(contact, words, PartialDate.on(TODAY))
+    async with running(empty, size=(80, 24)) as pilot:
+        await press(pilot, "F")
+        lines = everything_on(pilot).splitlines()
+        assert sum("Ada Byron" in line and "the drawings" in line for line in lines) == 1
+        assert not any(words in line and "Ada" in line for line in lines)
+        assert "You promised: the drawings of the second bridge" in everything_on(pilot)
+
+
+async def test_among_many_people_what_is_due_is_looked_for_aside(
+    empty: Services, running: Running
+) -> None:
+    """Each deed then looks at one person again, and shows what a look at everyone would."""
+    with empty.book.changing("Kept", undoable=False) as change:
+        for number in range(3_100):
+            steps = (FollowUp("revisit", PartialDate.on(TODAY)),) if number < 40 else ()
+            change.put(Contact(f"Person {number:04}", followups=steps))
+    async with running(empty) as pilot:
+        await press(pilot, "F")
+        await until(pilot, lambda: "40 for today" in everything_on(pilot))
+        await press(pilot, "D")
+        assert "39 for today" in everything_on(pilot)
+        assert len(empty.agenda.due()) == 39
+        await press(pilot, "u")
+        assert "40 for today" in everything_on(pilot)
+        await press(pilot, "plus")
+        await until(pilot, lambda: "40 for today" in everything_on(pilot))

@@ -1,14 +1,11 @@
 """What other programs change is taken in within a second or two, without a word or place lost."""
 
 import os
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft
@@ -27,6 +24,7 @@ from tests.ui.world import (
     everything_on,
     home_of,
     settled,
+    until,
 )
 
 
@@ -47,14 +45,6 @@ def on_disk(path: Path, clipboard: TellingClipboard) -> Services:
 def elsewhere(on_disk: Services, path: Path) -> AddressBook:
     """The same book, as another program has it open."""
     return AddressBook.at(path, lambda: NOW + timedelta(minutes=5))
-
-
-async def until(pilot: Pilot[None], is_so: Callable[[], bool], seconds: float = 40) -> None:
-    """Wait for what happens on its own, as a person would."""
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, everything_on(pilot)
-        await pilot.pause(0.05)
 
 
 def edit(book: AddressBook, number: ContactId, note: str) -> None:
@@ -90,6 +80,29 @@ async def test_people_added_and_removed_elsewhere_come_and_go(
         assert here.people is not None
         assert other not in here.people.contacts
         assert chosen_by(pilot).id == kept.id
+
+
+async def test_a_change_of_ones_own_shows_what_another_program_did_just_before(
+    on_disk: Services, elsewhere: AddressBook, running: Running
+) -> None:
+    """The change comes upon the other one, before the next look at the file."""
+    async with running(on_disk) as pilot:
+        here = home_of(pilot)
+        assert here.people is not None
+        mine, gone, edited = here.people.roster.order()[:3]
+        assert chosen_by(pilot).id == mine
+        with elsewhere.changing("Took turns") as change:
+            change.remove(gone)
+            contact = change.contact(edited)
+            assert contact is not None
+            change.put(replace(contact, name="Zelda Renamed", state="let_go", followups=()))
+        await pilot.press("asterisk")
+        await settled(pilot)
+        assert gone not in here.people.contacts
+        assert gone not in here.people.roster.ties
+        assert here.people.roster.ties[edited].name == "Zelda Renamed"
+        fresh = on_disk.outreach.roster()
+        assert here.people.roster.order() == fresh.order()
 
 
 async def test_many_people_changed_at_once_are_taken_in_too(

@@ -1,6 +1,7 @@
 """What the screen is tried on: a clipboard that tells, a day that stands still."""
 
 import os
+import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, date, datetime
@@ -90,3 +91,11 @@ def everything_on(pilot: Pilot[None]) -> str:
     screen = pilot.app.screen
     lines = screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool], seconds: float = 40) -> None:
+    """Wait for what happens on its own, as a person would."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, everything_on(pilot)
+        await pilot.pause(0.05)

@@ -107,7 +107,7 @@ def about(contact: Contact, step: FollowUp, *, is_suggested: bool = False) -> Ag
 def _recorded(contact: Contact, today: date, rules: Rules) -> Iterator[AgendaItem]:
     figures = None
     if contact.followups or contact.state == "waiting" or _wrote_last(contact):
-        figures = contact.timeline.figures(today)
+        figures = contact.timeline.figures(today, rules.unanswered_within)
         owed = owed_since(contact, figures, today, rules)
         contact = with_time_passed(contact, figures, owed, today, rules)
         if owed is not None and not any(step.kind == "answer" for step in contact.open_followups):

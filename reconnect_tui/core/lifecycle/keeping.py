@@ -34,7 +34,8 @@ def in_rhythm(contact: Contact, days: int, today: date, rules: Rules = STANDARD)
     if days == contact.rhythm_days and (under_way or not days):
         return contact
     changed = replace(contact, rhythm_days=days)
-    if contact.timeline.figures(today).unanswered >= rules.lower_rhythm_after:
+    figures = contact.timeline.figures(today, rules.unanswered_within)
+    if figures.unanswered >= rules.lower_rhythm_after:
         changed = without_suggestion(changed, "lower_rhythm", today)  # the rhythm is thought over
     if days and before in _BEGINS_KEEPING:
         changed = noted(changed, f"To be in touch every {days} days", today, "keeping")

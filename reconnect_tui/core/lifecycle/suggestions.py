@@ -34,7 +34,7 @@ def calmer_rhythm_suggested(
     """
     if contact.rhythm_days <= 0 or contact.state not in _READ_AS_KEEPING:
         return None
-    figures = contact.timeline.figures(today)
+    figures = contact.timeline.figures(today, rules.unanswered_within)
     written = figures.last_outbound
     if written is None or figures.unanswered < rules.lower_rhythm_after:
         return None

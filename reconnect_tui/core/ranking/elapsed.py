@@ -34,7 +34,7 @@ CANCELLED_BY_INBOUND = frozenset(
 
 def as_of(contact: Contact, today: date, rules: Rules = STANDARD) -> Contact:
     """The contact with what time has brought since it was stored."""
-    figures = contact.timeline.figures(today)
+    figures = contact.timeline.figures(today, rules.unanswered_within)
     owed = owed_since(contact, figures, today, rules)
     return with_time_passed(contact, figures, owed, today, rules)
 
@@ -124,7 +124,7 @@ def _rest_from(contact: Contact, figures: Figures, today: date, rules: Rules) ->
     if _last_move(contact, today) == "close_loop":
         return written
     spoke = figures.last_contact
-    followed_up_twice = figures.unanswered >= 3 or any(
+    followed_up_twice = figures.unanswered >= rules.unanswered_before_rest or any(
         step.kind == "second_channel"
         and step.done is not None
         and (spoke is None or step.done.first > spoke)

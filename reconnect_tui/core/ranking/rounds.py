@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from reconnect_tui.core.contact import ContactId
-from reconnect_tui.core.ranking.triage import Place, TriageQueue
+from reconnect_tui.core.ranking.triage import Place
+from reconnect_tui.core.ranking.triage_queue import TriageQueue
 from reconnect_tui.core.rules import STANDARD, Rules
 
 
@@ -34,18 +35,17 @@ class Round:
     @classmethod
     def of_the_week(cls, queue: TriageQueue, rules: Rules = STANDARD) -> "Round":
         """All that is owed, promised and due, and five others, one of them perhaps a stretch."""
-        dated = [place.id for place in queue if place.lane != "open"]
-        others = [place for place in queue if place.lane == "open"]
+        others = queue.in_lane("open")
         week = rules.week_suggestions
-        chosen = others[:week]
+        chosen = list(others[:week])
         stretch = None
         if week and len(chosen) == week and not any(_is_novel(one, rules) for one in chosen):
             further = others[week : week + rules.stretch_among]
             stretch = next((one for one in further if _is_novel(one, rules)), None)
         if stretch is not None:
             chosen[-1] = stretch
-        ids = (*dated, *(place.id for place in chosen))
-        return cls(ids, stretch=stretch.id if stretch else None)
+        ids = (place.id for place in (*queue.dated, *chosen))
+        return cls(tuple(ids), stretch=stretch.id if stretch else None)
 
     @property
     def current(self) -> ContactId | None:

@@ -14,8 +14,6 @@ from reconnect_tui.core.ranking import standing
 from reconnect_tui.core.ranking.tie import Tie, moment_of
 from reconnect_tui.core.rules import CAREER_GOALS, STANDARD, Rules
 
-_MANY_EXCHANGES = math.log(25)
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -88,24 +86,26 @@ def silence(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) -> in
     if gap is None:
         return _half_up(rules.silence_points * rules.silence_unknown)
     if tie.has_rhythm:
-        share = min(1.0, max(0.0, (gap / tie.rhythm_days - 0.8) / 1.2))
-        return _half_up(rules.silence_points * share)
-    share = math.log1p(gap / 30) / math.log1p(rules.silence_plateau / 30)
+        begins, span = rules.rhythm_counts_from, rules.rhythm_counts_fully
+        share = (gap / tie.rhythm_days - begins / 100) / (max(1, span - begins) / 100)
+        return _half_up(rules.silence_points * min(1.0, max(0.0, share)))
+    scale = rules.silence_scale
+    share = math.log1p(gap / scale) / math.log1p(rules.silence_plateau / scale)
     return _half_up(rules.silence_points * min(1.0, share))
 
 
 def strength(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
     """More for what was shared: exchanges, both ways, over years, and closeness."""
     exchanges = tie.inbound + tie.outbound
-    volume = min(1.0, math.log1p(exchanges) / _MANY_EXCHANGES)
-    years = min(1.0, tie.years_known / 8)
+    volume = min(1.0, math.log1p(exchanges) / math.log1p(rules.many_exchanges))
+    years = min(1.0, tie.years_known / rules.many_years)
     closeness = (tie.closeness - 1) / 4
-    if exchanges < 3:
-        share = 0.35 * volume + 0.20 * years + 0.45 * closeness
-    else:
+    by = rules.strength_by_few if exchanges < rules.few_exchanges else rules.strength_by
+    share = by["exchanges"] * volume + by["years"] * years + by["closeness"] * closeness
+    if exchanges and "both_ways" in by:
         mutuality = min(tie.inbound, tie.outbound) / max(tie.inbound, tie.outbound)
-        share = 0.35 * volume + 0.30 * mutuality + 0.20 * years + 0.15 * closeness
-    return _half_up(rules.strength_points * share)
+        share += by["both_ways"] * mutuality
+    return _half_up(rules.strength_points * min(1.0, share))
 
 
 def reason(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
@@ -129,24 +129,23 @@ def goal(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
 
 def mutual(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
     """Something for people who know both."""
-    if tie.mutual_offered or tie.mutuals >= 2:
+    if tie.mutual_offered or tie.mutuals >= rules.several_mutuals:
         return rules.mutual_points
-    return _half_up(rules.mutual_points * 0.6) if tie.mutuals else 0
+    return _half_up(rules.mutual_points * rules.one_mutual) if tie.mutuals else 0
 
 
 def novelty(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
     """Something for a view that is likely to be new, where a career goal asks for one."""
-    points = 4 * tie.different_field + 3 * tie.senior
-    if tie.closeness >= 3 and tie.inbound + tie.outbound <= 5:
-        points += 3
-    if not points or CAREER_GOALS.isdisjoint(goals):
+    if CAREER_GOALS.isdisjoint(goals):
         return 0
-    return _half_up(points * rules.novelty_points / 10)
+    share = sum(rules.novelty_by[sign] for sign in standing.novelty_signs(tie, rules))
+    return _half_up(rules.novelty_points * min(1.0, share))
 
 
 def unanswered(tie: Tie, _goals: Sequence[str] = (), rules: Rules = STANDARD) -> int:
     """Less for every message after the first that has had no answer."""
-    return -min(rules.unanswered_points, rules.unanswered_each_points * max(0, tie.unanswered - 1))
+    counting = max(0, tie.unanswered - rules.unanswered_free)
+    return -min(rules.unanswered_points, rules.unanswered_each_points * counting)
 
 
 def news_value(tie: Tie, rules: Rules = STANDARD) -> float:
@@ -154,7 +153,7 @@ def news_value(tie: Tie, rules: Rules = STANDARD) -> float:
     if not tie.reasons:
         return 0.0
     best = sorted((reason_worth(one, tie.today, rules) for one in tie.reasons), reverse=True)
-    return sum(best[:1]) + sum(best[1:2]) / 4
+    return sum(best[:1]) + sum(best[1:2]) * rules.second_reason
 
 
 def reason_worth(news: Reason, today: date, rules: Rules = STANDARD) -> float:
@@ -223,7 +222,10 @@ def _no_novelty(_tie: Tie, goals: Sequence[str]) -> str:
 
 
 def _none_unanswered(tie: Tie, _goals: Sequence[str]) -> str:
-    return "one message without an answer: the first one costs nothing" if tie.unanswered else ""
+    if not tie.unanswered:
+        return ""
+    which = "the first one costs" if tie.unanswered == 1 else "so few cost"
+    return f"{standing.unanswered_in_words(tie)}: {which} nothing"
 
 
 _TERMS = (
@@ -235,7 +237,7 @@ _TERMS = (
     _Term(
         "novelty",
         novelty,
-        lambda tie, goals, _: standing.novelty_in_words(tie, goals),
+        standing.novelty_in_words,
         _no_novelty,
     ),
     _Term(
@@ -245,6 +247,9 @@ _TERMS = (
         _none_unanswered,
     ),
 )
+
+STRENGTH_AT = [term.name for term in _TERMS].index("strength")
+"""Where the strength stands among the `open_points`."""
 
 
 def _half_up(value: float) -> int:

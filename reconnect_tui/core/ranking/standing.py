@@ -11,7 +11,7 @@ from datetime import date
 from reconnect_tui.core.contact import FollowUp, Reason
 from reconnect_tui.core.dates import gap_in_words, number_in_words
 from reconnect_tui.core.ranking.tie import Tie, moment_of
-from reconnect_tui.core.rules import CAREER_GOALS
+from reconnect_tui.core.rules import CAREER_GOALS, STANDARD, Rules
 
 _NEWS = {
     "new_job": "new job {when}",
@@ -68,6 +68,12 @@ _STEPS = {
     "warm_up": "warm up with a short hello",
     "review_profile": "look over your own profile",
     "check_fact": "check a fact again",
+}
+
+_SIGNS_OF_NOVELTY = {
+    "different_field": "different field",
+    "senior": "senior",
+    "little_shared": "little shared time",
 }
 
 
@@ -162,16 +168,25 @@ def mutual_in_words(tie: Tie) -> str:
     return f"{counted(tie.mutuals, 'person', 'people')} know{'s' * (tie.mutuals == 1)} you both"
 
 
-def novelty_in_words(tie: Tie, goals: Sequence[str]) -> str:
+def novelty_signs(tie: Tie, rules: Rules = STANDARD) -> tuple[str, ...]:
+    """What speaks for a new view, by the names of `Rules.novelty_by`."""
+    is_little_shared = (
+        tie.closeness >= rules.little_shared_closeness
+        and tie.inbound + tie.outbound <= rules.little_shared_exchanges
+    )
+    signs = (
+        (tie.different_field, "different_field"),
+        (tie.senior, "senior"),
+        (is_little_shared, "little_shared"),
+    )
+    return tuple(sign for holds, sign in signs if holds)
+
+
+def novelty_in_words(tie: Tie, goals: Sequence[str], rules: Rules = STANDARD) -> str:
     """Why their view may be new to the user."""
     if CAREER_GOALS.isdisjoint(goals):
         return "a new view counts for career goals only"
-    marks = [
-        (tie.different_field, "different field"),
-        (tie.senior, "senior"),
-        (tie.exchanges <= 5 and tie.closeness >= 3, "little shared time"),
-    ]
-    words = ", ".join(word for holds, word in marks if holds)
+    words = ", ".join(_SIGNS_OF_NOVELTY[sign] for sign in novelty_signs(tie, rules))
     return f"a view you do not hear every week ({words})" if words else "a view you often hear"
 
 

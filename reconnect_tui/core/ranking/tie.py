@@ -17,15 +17,15 @@ PROMISE_STEPS = frozenset({"thank_you", "prepare_meeting", "log_meeting"})
 """Follow-ups that are owed like a promise (contract, decision 6)."""
 
 
-def band_of(gap_days: int | None) -> Band | None:
+def band_of(gap_days: int | None, rules: Rules = STANDARD) -> Band | None:
     """How long it has been quiet (playbook, section 0); `None` where no contact is logged."""
     if gap_days is None:
         return None
-    if gap_days < 90:
+    if gap_days < rules.cooling_after:
         return "active"
-    if gap_days < 365:
+    if gap_days < rules.dormant_after:
         return "cooling"
-    return "dormant" if gap_days < 1095 else "long_dormant"
+    return "dormant" if gap_days < rules.long_dormant_after else "long_dormant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,13 @@ class Tie:
     mutual_offered: bool = False
     different_field: bool = False
     senior: bool = False
+    rules: Rules = STANDARD
+    """The settings it was seen with."""
 
     @classmethod
     def of(cls, contact: Contact, today: date, rules: Rules = STANDARD) -> Self:
         """Where a contact stands on `today`."""
-        figures = contact.timeline.figures(today)
+        figures = contact.timeline.figures(today, rules.unanswered_within)
         since = contact.met_on.middle if contact.met_on else figures.earliest
         waiting = owed_since(contact, figures, today, rules)
         contact = with_time_passed(contact, figures, waiting, today, rules)
@@ -101,6 +103,7 @@ class Tie:
             mutual_offered=contact.mutual_offered,
             different_field=contact.different_field,
             senior=contact.senior,
+            rules=rules,
         )
 
     @property
@@ -111,7 +114,7 @@ class Tie:
     @property
     def band(self) -> Band | None:
         """How long it has been quiet; `None` where no contact is logged."""
-        return band_of(self.gap_days)
+        return band_of(self.gap_days, self.rules)
 
     @property
     def exchanges(self) -> int:

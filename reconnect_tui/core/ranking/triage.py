@@ -3,15 +3,15 @@
 The total of a place is always the sum of the whole numbers shown; nothing is hidden.
 """
 
-from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, overload
+from typing import Literal
 
 from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.ranking import standing
 from reconnect_tui.core.ranking.scoring import (
+    STRENGTH_AT,
     Part,
     best_reasons,
     news_value,
@@ -82,88 +82,18 @@ class Place:
         return (-self.score, -silence, -self.strength, folded(self.tie.name), self.tie.id)
 
 
-def _sort_key(place: Place) -> tuple[int, int, int, str, int]:
-    return place.sort_key
-
-
-class TriageQueue(Sequence[Place]):
-    """The people it would be good to write to, the first one first."""
-
-    def __init__(self, places: Iterable[Place]) -> None:
-        """Hold the places, which are put in order."""
-        self._places = tuple(sorted(places, key=_sort_key))
-
-    @overload
-    def __getitem__(self, index: int) -> Place: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Place, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Place | tuple[Place, ...]:
-        return self._places[index]
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __iter__(self) -> Iterator[Place]:
-        return iter(self._places)
-
-    @cached_property
-    def _index(self) -> dict[ContactId, int]:
-        return {place.tie.id: index for index, place in enumerate(self._places)}
-
-    def place_of(self, contact_id: ContactId) -> Place | None:
-        """The place of a person, or `None` where they are not listed."""
-        index = self._index.get(contact_id)
-        return None if index is None else self._places[index]
-
-    def after(self, contact_id: ContactId) -> Place | None:
-        """Who follows a person; `None` after the last and for someone who is not listed."""
-        index = self._index.get(contact_id)
-        if index is None or index + 1 >= len(self._places):
-            return None
-        return self._places[index + 1]
-
-    def renewed(self, contact_id: ContactId, place: Place | None) -> "TriageQueue":
-        """The queue with one person's place replaced, or gone."""
-        places = [other for other in self._places if other.tie.id != contact_id]
-        if place is not None:
-            insort(places, place, key=_sort_key)
-        queue = TriageQueue(())
-        queue._places = tuple(places)  # in order already: one edit needs no sorting of everyone
-        return queue
-
-    def today(self, rules: Rules = STANDARD) -> tuple[Place, ...]:
-        """A day's list: all that is owed, promised and due, then a few others (playbook 3.6)."""
-        dated = [place for place in self._places if place.lane != "open"]
-        others = [place for place in self._places if place.lane == "open"]
-        return (*dated, *others[: rules.open_suggestions])
-
-
-def queue_of(
-    ties: Iterable[Tie], goals: Sequence[str] = (), rules: Rules = STANDARD
-) -> TriageQueue:
-    """The queue of everyone who may be listed today.
-
-    Args:
-        ties: Where everyone stands.
-        goals: The names of the user's goals, the main one first.
-        rules: Weights and thresholds.
-    """
-    places = (place_of(tie, goals, rules) for tie in ties)
-    return TriageQueue(place for place in places if place is not None)
-
-
 def place_of(tie: Tie, goals: Sequence[str] = (), rules: Rules = STANDARD) -> Place | None:
     """The place of one person, or `None` where they are not to be listed today."""
     lane = lane_of(tie, rules)
     if lane is None:
         return None
-    strong = strength(tie, goals, rules)
     if lane in ("owe", "promise"):
+        strong = strength(tie, goals, rules)
         score = BASES[lane] + _within(lane, _wait(tie, lane, rules) + strong)
     else:
-        score = BASES[lane] + _within(lane, sum(open_points(tie, goals, rules)))
+        points = open_points(tie, goals, rules)
+        strong = points[STRENGTH_AT]
+        score = BASES[lane] + _within(lane, sum(points))
     return Place(tie, lane, score, strong, tuple(goals), rules)
 
 

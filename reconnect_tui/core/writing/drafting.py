@@ -22,12 +22,13 @@ from reconnect_tui.core.writing.manner import (
     variant_for,
 )
 from reconnect_tui.core.writing.moves import Move, SlotSource
+from reconnect_tui.core.writing.own_words import STANDARD, Repertoire
 from reconnect_tui.core.writing.phrases import entered, inside, memory_phrase, without_braces
 from reconnect_tui.core.writing.salutation import SALUTATIONS
 from reconnect_tui.core.writing.setting import Setting, wording_key
 from reconnect_tui.core.writing.slot_values import offered, suggested
 from reconnect_tui.core.writing.subjects import subject_for
-from reconnect_tui.core.writing.wordings import Line, Wording, slots_in, wordings_of
+from reconnect_tui.core.writing.wordings import Line, Wording, slots_in
 
 __all__ = [
     "Composition",
@@ -96,6 +97,7 @@ def compose(
     tone: Tone | None = None,
     channel: str = "",
     values: Mapping[str, str] = _NOTHING,
+    repertoire: Repertoire = STANDARD,
 ) -> Composition:
     """A message to a person; a required slot that nobody could fill stays as `{slot}`.
 
@@ -109,6 +111,7 @@ def compose(
         tone: The tone, or nothing for the usual one; a move without a formal wording is neutral.
         channel: The channel, or nothing for the usual one.
         values: What the user gave for slots; an empty one takes an optional sentence out.
+        repertoire: The ways to say it; ours if not said.
 
     Raises:
         WrongInput: There is no such tone or channel, or the move has no such slot.
@@ -116,7 +119,7 @@ def compose(
     there = Circumstances(contact, today)
     spoken = tone_for(move, tone or usual_tone(contact))
     way = channel_for(contact, move, channel)
-    variants = wordings_of(wording_key(there, move, values), spoken)
+    variants = repertoire.wordings(wording_key(there, move, values), spoken)
     variant = variant_for(contact, move, len(variants))
     me = owner.name if spoken == "formal" and owner.name else owner.signature
     setting = Setting(there, move, spoken, variant, values, entered(me))

@@ -1,6 +1,6 @@
 """Which moves fit a person today, in which order, and why the others do not (playbook 5.4)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +29,7 @@ _GAP_TO_OWN = 180
 _YEAR = 365
 _THREE_YEARS = 1095
 _LABEL_WIDTH = 40
+_OWN_MOVES_LAST = 96
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,19 @@ class Fit:
     """Why, or why not, in words for the user."""
 
 
-def fitting_moves(contact: Contact, today: date) -> tuple[Fit, ...]:
+def fitting_moves(contact: Contact, today: date, moves: Sequence[Move] = MOVES) -> tuple[Fit, ...]:
     """Every move: those that fit in the order of playbook 5.4, then the others, each with why."""
     there = Circumstances(contact, today)
-    judged = [(move, _JUDGES[move.name](there)) for move in MOVES]
+    judged = [(move, _JUDGES.get(move.name, _own)(there)) for move in moves]
     fitting = sorted((pair for pair in judged if pair[1].place), key=lambda pair: pair[1].place)
     others = [pair for pair in judged if not pair[1].place]
     return tuple(
         Fit(move, bool(verdict.place), verdict.because) for move, verdict in (*fitting, *others)
     )
+
+
+def _own(_: Circumstances) -> Verdict:
+    return Verdict("A move of your own", _OWN_MOVES_LAST)
 
 
 def _name(there: Circumstances) -> str:

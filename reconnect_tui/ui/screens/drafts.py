@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from reconnect_tui.core.channels import CHANNEL_WORDS
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft, Version
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Dialog
-from reconnect_tui.ui.screens.openers import CHANNEL_WORDS
 
 _FAINT = "$foreground 60%"
 _FIRST_WORDS = 60

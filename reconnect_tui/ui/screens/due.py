@@ -1,10 +1,11 @@
 """What is due, by date: follow-ups and promises, with one key to do, move or drop each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -13,28 +14,34 @@ from textual.widgets.option_list import Option
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import ReconnectError
-from reconnect_tui.core.lifecycle.agenda import AgendaItem
+from reconnect_tui.core.lifecycle.agenda import PROMISE, AgendaItem
+from reconnect_tui.core.ranking.standing import quiet_in_words
+from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import shortened
 from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date
 from reconnect_tui.ui.commands import AGENDA, Command
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.screens.commanding import Commanding
 from reconnect_tui.ui.screens.dialogs import Ask
 from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.undoing import Undoing
+from reconnect_tui.ui.screens.visiting import Visiting
 from reconnect_tui.ui.widgets.contact_list import People
 
-_SOON = 14
-"""Days that are shown at first."""
+_AT_ONCE = 3_000
+"""People; what is due among more of them is looked for off the screen's thread."""
 
-_LONG = 366
-"""Days that are shown with what is due later."""
+_NARROW = 100
+"""Cells of a window below which names get less room."""
+
+_BESIDE = 20
+"""Cells of a line beside the name and the words: the day, two gaps, the box and its bar."""
 
 _FAINT = "$foreground 60%"
 _FOR_AN_ITEM = frozenset({"item_done", "item_moved", "item_dropped", "item_draft", "item_open"})
 
 
-class Due(Commanding):
+class Due(Undoing, Visiting):
     """Follow-ups and promises, the earliest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in AGENDA]
@@ -46,28 +53,29 @@ class Due(Commanding):
             services: What can be done.
             people: Everyone and their order.
         """
-        super().__init__()
-        self.services = services
-        self.set_reactive(Due.people, people)
-        self.asked_for: Contact | None = None
-        """Whom the main screen is to show, once this one is left."""
-
-        self.to_write: bool = False
-        """Whether they are to be written to."""
-
-        self._within = _SOON
+        super().__init__(services, people)
+        self._within = people.roster.rules.due_soon
+        self._due: tuple[AgendaItem, ...] = ()
         self._items: list[AgendaItem | None] = []
         """By place in the list; `None` for a heading."""
 
+        self._looks = 0
+        """How often it was looked for all that is due; only the last look is shown."""
+
     def compose(self) -> ComposeResult:
-        """The list, and the keys."""
+        """The list, the item under the cursor in full, and the keys."""
         yield Static(id="due-top", markup=False)
         yield OptionList(id="due-list", classes="pane", compact=True)
+        yield Static(id="due-about", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show what is due soon."""
         self.query_one(OptionList).focus()
+        self._look()
+
+    def on_resize(self) -> None:
+        """Fit the lines."""
         self._show()
 
     def every_command(self) -> tuple[Command, ...]:
@@ -87,6 +95,7 @@ class Due(Commanding):
 
     def on_option_list_option_highlighted(self) -> None:
         """Other keys may work on another item."""
+        self._tell_about()
         self.refresh_bindings()
 
     def on_option_list_option_selected(self) -> None:
@@ -121,46 +130,43 @@ class Due(Commanding):
 
     def action_item_draft(self) -> None:
         """Write to this person."""
-        self.to_write = True
-        self.action_item_open()
+        if self.contact is not None:
+            self.leave_for(self.contact, to_write=True)
 
     def action_item_open(self) -> None:
         """Show this person on the main screen."""
-        item = self._item
-        number = item.contact_id if item is not None else None
-        contact = self.services.directory.contacts.get(number) if number is not None else None
-        if contact is not None:
-            self.asked_for = contact
-            self.dismiss()
+        if self.contact is not None:
+            self.leave_for(self.contact)
 
     def action_later(self) -> None:
         """Show what is due later too, or only what is due soon."""
-        self._within = _SOON if self._within == _LONG else _LONG
-        self._show()
+        rules = self._rules
+        self._within = rules.due_soon if self._within == rules.due_later else rules.due_later
+        self._look()
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        try:
-            undone = self.services.outreach.undo()
-        except ReconnectError as problem:
-            self.say_why_not(problem)
-            return
-        self.renew(undone.contact_ids)
-        self.say(undone.label, title="Undone")
+    action_close_due = Visiting.action_go_back
 
-    def action_close_due(self) -> None:
-        """Go back to everyone."""
-        self.dismiss()
-
-    def go_to(self, contact: Contact) -> None:
-        """Show a person on the main screen."""
-        self.asked_for = contact
-        self.dismiss()
+    def renew(self, changed: Iterable[ContactId], keep: ContactId | None = None) -> None:
+        """Show what is due after a change; nobody else is looked at again for it."""
+        ids = tuple(changed)
+        self._due = self.services.agenda.due_after(self._due, ids, self._within)
+        super().renew(ids, keep)
 
     def show_people(self, people: People, keep: ContactId | None = None) -> None:
         """Show what is due now."""
         self.people = people
         self._show()
+
+    @property
+    def contact(self) -> Contact | None:
+        """Whom the item under the cursor is about."""
+        item = self._item
+        number = item.contact_id if item is not None else None
+        return self.services.directory.contacts.get(number) if number is not None else None
+
+    @property
+    def _rules(self) -> Rules:
+        return self.people.roster.rules if self.people else STANDARD
 
     @property
     def _item(self) -> AgendaItem | None:
@@ -178,39 +184,74 @@ class Due(Commanding):
             self.say_why_not(problem)
             return False
         self.renew([item.contact_id] if item is not None and item.contact_id is not None else [])
-        self._show()
         return True
+
+    def _look(self) -> None:
+        """Look for all that is due."""
+        self._looks += 1
+        if len(self.services.directory.contacts) <= _AT_ONCE:
+            self._found(self._looks, self.services.agenda.due(self._within))
+            return
+        self.query_one("#due-top", Static).update(safe(" Follow-ups  looking …", _FAINT))
+        self._look_aside(self._looks, self._within)
+
+    @work(thread=True, group="due", exit_on_error=False)
+    def _look_aside(self, look: int, within: int) -> None:
+        due = self.services.agenda.due(within)
+        self.app.call_from_thread(self._found, look, due)
+
+    def _found(self, look: int, due: tuple[AgendaItem, ...]) -> None:
+        if look == self._looks and self.is_attached:
+            self._due = due
+            self._show()
 
     def _show(self) -> None:
         options = self.query_one(OptionList)
-        place = options.highlighted
-        due = self.services.agenda.due(self._within)
+        place, due = options.highlighted, self._due
         options.clear_options()
         self._items = []
         if not due:
-            words = "Nothing has a day in the next two weeks. + shows what comes later."
+            words = f"Nothing has a day in the next {self._within} days."
+            if self._within != self._rules.due_later:
+                words += " + shows what comes later."
             options.add_option(Option(safe(words, _FAINT), disabled=True))
+        lines: list[Option] = []
         for title, items in self._groups(due).items():
-            options.add_option(Option(safe(title, "bold $accent"), disabled=True))
-            self._items.append(None)
-            for item in items:
-                options.add_option(Option(self._line(item)))
-                self._items.append(item)
+            lines.append(Option(safe(title, "bold $accent"), disabled=True))
+            lines += [Option(self._line(item)) for item in items]
+            self._items += [None, *items]
+        options.add_options(lines)
         choosable = [index for index, item in enumerate(self._items) if item is not None]
         if choosable:
             wanted = place if place is not None else choosable[0]
             options.highlighted = min(
                 choosable, key=lambda index: (index < wanted, abs(index - wanted))
             )
+        self._show_top()
+        self._tell_about()
+        self.refresh_bindings()
+
+    def _show_top(self) -> None:
         today = self.services.today()
-        come = sum(1 for item in due if item.due.first <= today)
+        come = sum(1 for item in self._due if item.due.first <= today)
         self.query_one("#due-top", Static).update(
             Content.assemble(
                 (" Follow-ups  ", "bold $primary"),
-                (f"{come} for today · {len(due) - come} ahead", "$foreground 70%"),
+                (f"{come} for today · {len(self._due) - come} ahead", "$foreground 70%"),
             )
         )
-        self.refresh_bindings()
+
+    def _tell_about(self) -> None:
+        """The item under the cursor in full, and where its person stands."""
+        item, contact = self._item, self.contact
+        words = item.text if item else ""
+        lines = [safe(f"You promised: {words}" if item and item.kind == PROMISE else words)]
+        if contact is not None:
+            tie = self.services.outreach.tie(contact)
+            parts = [contact.name, quiet_in_words(tie.gap_days), contact.role]
+            line = " · ".join(part for part in parts if part)
+            lines.append(safe(shortened(line, max(20, self.size.width - 4)), _FAINT))
+        self.query_one("#due-about", Static).update(Content("\n").join(lines))
 
     def _groups(self, due: Sequence[AgendaItem]) -> dict[str, list[AgendaItem]]:
         today = self.services.today()
@@ -223,12 +264,11 @@ class Due(Commanding):
         return groups
 
     def _line(self, item: AgendaItem) -> Content:
-        day = item.due.first
-        name = shortened(item.name or "You", 26)
-        words = safe(item.text)
+        width, room = self.size.width, 18 if self.size.width < _NARROW else 26
+        name = safe(shortened(item.name or "You", room))
         return Content.assemble(
-            (f"  {day:%a %d %b}  ", _FAINT),
-            safe(name, "bold"),
-            " " * max(2, 28 - safe(name).cell_length),
-            words,
+            (f" {item.due.first:%a %d %b}  ", "dim"),  # a colour would vanish under the cursor
+            name.stylize("bold"),
+            " " * max(2, room + 2 - name.cell_length),
+            safe(shortened(item.text, max(20, width - room - _BESIDE))),
         )

@@ -248,7 +248,8 @@ class Goals(Undoing, Commanding):
 
     def _renew_all(self) -> None:
         """Goals weigh in everyone's place."""
-        self.renew((), roster=self.services.outreach.roster())
+        contacts, roster = self.services.directory.contacts, self.services.outreach.roster()
+        self.show_everyone_as(contacts, roster)
 
     def _fitting(self, goal: Goal) -> Sequence[Contact]:
         """Whom to warm up for a goal; with no day to it, the first who fit it in the list."""

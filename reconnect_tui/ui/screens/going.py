@@ -51,10 +51,10 @@ class Going(Courage):
     marks: Marks = FINE
     """The signs to draw with."""
 
-    _week_taken: set[int]
     _hint_timer: Timer | None = None
     _sitting: Round | None = None
     _of_the_round: ContactId | None = None
+    _of_the_week = False
 
     @on(PeopleList.Prefixed)
     def _after_g(self, event: PeopleList.Prefixed) -> None:
@@ -83,6 +83,12 @@ class Going(Courage):
             return
         if self._sitting is None or self._sitting.current is None:
             self._sitting = Round.of_the_day(self.people.roster.queue, self.people.roster.rules)
+        await self._go_through()
+
+    async def _go_through(self) -> None:
+        """Go on with the round, were it only to show that everybody has had their turn."""
+        if self.people is None or self._sitting is None:
+            return
         triage = Triage(self.services, self.people, self._sitting, self.marks)
         await self.app.push_screen_wait(triage)
         self._sitting = triage.sitting
@@ -104,9 +110,10 @@ class Going(Courage):
         """Go through the week, step by step."""
         if self.people is None or not self.people.contacts:
             return
-        week = Week(self.services, self.people, self._week_taken, self.marks)
+        week = Week(self.services, self.people, self.marks)
         await self.app.push_screen_wait(week)
         self._come_back_from(week)
+        self._of_the_week = week.to_write
 
     @asking
     async def action_goals(self) -> None:
@@ -145,13 +152,21 @@ class Going(Courage):
     def watch_composition(self, composition: Composition | None) -> None:
         """Make room for the message; once it is left, a round goes on."""
         super().watch_composition(composition)
-        if composition is None and self._of_the_round is not None:
-            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
+        if composition is None and (self._of_the_round is not None or self._of_the_week):
+            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on)
 
-    def _go_on_with_the_round(self) -> None:
+    def _go_on(self) -> None:
+        """Go back to the round or the week in which the message was begun."""
         if self.is_asking:
-            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
-            return
+            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on)
+        elif self._of_the_week:
+            self._of_the_week = False
+            self.action_week()
+        else:
+            self._go_on_with_the_round()
+
+    @asking
+    async def _go_on_with_the_round(self) -> None:
         number, self._of_the_round = self._of_the_round, None
         contact = self.services.directory.contacts.get(number) if number is not None else None
         if contact is not None and self._sitting is not None:
@@ -159,7 +174,7 @@ class Going(Courage):
                 self._sitting = self._sitting.with_deed(contact.id, "written to")
             elif self.services.outreach.draft_for(contact) is not None:
                 self._sitting = self._sitting.with_deed(contact.id, "drafted")
-        self.action_triage()
+        await self._go_through()
 
     @asking
     async def action_import(self) -> None:

@@ -65,7 +65,6 @@ class Home(Entries, Going, Commanding, Tending, Opening):
         self._about = about
         self.marks = marks
         self._portrait_timer: Timer | None = None
-        self._week_taken: set[int] = set()
         self._kind_of_item = (False, False)
         self._focus_before: Widget | None = None
 
@@ -94,6 +93,7 @@ class Home(Entries, Going, Commanding, Tending, Opening):
     def begin(self, services: Services, people: People) -> None:
         """Show the people; the book is open."""
         self.services = services
+        self.query_one(Composer).limits = services.coach.thresholds.limits
         self.people = people
         self.query_one(ContactList).focus_list()
         self.start_tending()

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from reconnect_tui.core.channels import CHANNEL_WORDS
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import TONES, Tone
 from reconnect_tui.core.errors import ReconnectError
@@ -22,18 +23,7 @@ from reconnect_tui.ui.screens.dialogs import Dialog
 
 _FAINT = "$foreground 60%"
 
-CHANNEL_WORDS = {
-    "email": "email",
-    "linkedin_message": "LinkedIn message",
-    "linkedin_note": "LinkedIn note",
-    "inmail": "InMail",
-    "sms": "text message",
-    "comment": "comment",
-    "phone": "phone",
-    "letter": "letter",
-    "in_person": "in person",
-}
-"""How a channel is called."""
+_KEYS = "↑↓ move   t tone   c channel   enter take it   esc back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +95,13 @@ class Openers(Dialog[Opener]):
                 with VerticalScroll(classes="preview", can_focus=False):
                     yield Static(classes="words", markup=False)
             yield Static(classes="because", markup=False)
-            yield Static(
-                safe("↑↓ move   t tone   c channel   enter take it   esc back", _FAINT),
-                classes="keys",
-            )
+            yield Static(safe(_KEYS + self._passed_over(), _FAINT), classes="keys")
+
+    def _passed_over(self) -> str:
+        """How many wordings of the user's own cannot be used."""
+        count = len(self._outreach.repertoire.problems)
+        files = "file" if count == 1 else "files"
+        return f"   · {count} {files} of yours passed over: reconnect moves" if count else ""
 
     def _options(self) -> list[Option]:
         return [

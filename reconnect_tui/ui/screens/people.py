@@ -8,22 +8,18 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reconnect_tui.core.contact import Contact, ContactId
-from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.core.since import SinceYouSpoke
 from reconnect_tui.ui.portrait import Portrait
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
 
 if TYPE_CHECKING:
+    from reconnect_tui.core.contacts import Contacts
     from reconnect_tui.core.ranking.roster import Roster
     from reconnect_tui.services.opening import Services
 
 REQUEST = "staged_ask"
 """The move of a request (playbook T25)."""
-
-MOST_RENEWED_ONE_BY_ONE = 20
-"""People; for more, everyone is put in order anew."""
-
 
 Self_ = TypeVar("Self_", bound="PeopleScreen")
 Given = ParamSpec("Given")
@@ -78,42 +74,30 @@ class PeopleScreen(Screen[None]):
             return None
         return self.people.contacts.get(self.chosen)
 
-    def renew(
-        self,
-        changed: Iterable[ContactId],
-        keep: ContactId | None = None,
-        roster: "Roster | None" = None,
-    ) -> None:
+    def renew(self, changed: Iterable[ContactId], keep: ContactId | None = None) -> None:
         """Show what a change has made of some people.
 
         Args:
             changed: Whom it concerned.
             keep: On whom the cursor is to be; nobody leaves it where it is.
-            roster: Everyone's order anew, where that is known already.
         """
         if self.people is None:
             return
-        ids = tuple(changed)
-        contacts = self.services.directory.contacts
-        if roster is None:
-            roster = self._renewed(ids, contacts)
-        found = self.people.found
+        contacts, ids = self.services.directory.contacts, {*changed}
+        if self.services.book.has_news:
+            # The change came upon those of another program: they are shown together with it.
+            ids.update(contacts.changed_since(self.people.contacts))
+        roster = self.services.outreach.roster_after(self.people.roster, ids)
+        self.show_everyone_as(contacts, roster, keep)
+
+    def show_everyone_as(
+        self, contacts: "Contacts", roster: "Roster", keep: ContactId | None = None
+    ) -> None:
+        """Show everyone as they are now; what a search has found stays."""
+        found = self.people.found if self.people is not None else None
         if found is not None:
             found = tuple(hit for hit in found if hit.id in contacts)
         self.show_people(People(contacts, roster, found), keep)
-
-    def _renewed(self, ids: tuple[ContactId, ...], contacts: Contacts) -> "Roster":
-        outreach = self.services.outreach
-        if self.people is None or len(ids) > MOST_RENEWED_ONE_BY_ONE:
-            return outreach.roster()
-        roster = self.people.roster
-        for number in ids:
-            contact = contacts.get(number)
-            if contact is None:
-                roster = roster.without(number)
-            else:
-                roster = roster.renewed(outreach.tie(contact), outreach.place(contact))
-        return roster
 
     def since(self, contact: Contact) -> SinceYouSpoke:
         """What has come about since the user and a person last spoke."""

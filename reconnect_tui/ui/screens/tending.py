@@ -13,7 +13,8 @@ from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import BookTrouble, ReconnectError
 from reconnect_tui.core.ranking.roster import Roster
-from reconnect_tui.ui.screens.people import MOST_RENEWED_ONE_BY_ONE, PeopleScreen
+from reconnect_tui.ui.screens.people import PeopleScreen
+from reconnect_tui.ui.widgets.contact_list import People
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file; a look costs two calls of the system."""
@@ -26,11 +27,20 @@ FOLD_AFTER = 4
 class _News:
     """What a round has found."""
 
-    changed: tuple[ContactId, ...] = ()
-    """Who is not as they are shown, or is shown no more."""
+    day: date
+    """The day on which it looked."""
 
-    roster: Roster | None = None
-    """Everyone's order anew, where many have changed or the day has."""
+    seen: People
+    """What was shown then."""
+
+    changed: tuple[ContactId, ...]
+    """Who is not as they were shown, or was shown no more."""
+
+    contacts: Contacts
+    """Everyone as they were found."""
+
+    roster: Roster
+    """Their order."""
 
 
 class Tending(PeopleScreen):
@@ -41,6 +51,9 @@ class Tending(PeopleScreen):
     _last_sequence: int = -1
     _day: date | None = None
     _news: _News | None = None
+    _to_look_again: bool = False
+    """Whether what was found had to be left, for something else is shown by now."""
+
     _told: str = ""
 
     def start_tending(self) -> None:
@@ -64,7 +77,7 @@ class Tending(PeopleScreen):
             self._tend(fold)
 
     def _is_behind(self) -> bool:
-        if self.services.today() != self._day:
+        if self._to_look_again or self.services.today() != self._day:
             return True
         try:
             return self.services.book.is_outdated
@@ -73,10 +86,11 @@ class Tending(PeopleScreen):
 
     @work(thread=True, group="tending", exit_on_error=False)
     def _tend(self, fold: bool) -> None:
-        news, trouble = _News(), None
+        news: _News | None = None
+        trouble = None
         try:
             changed = self.services.book.refresh()
-            news = self._news_of(changed)
+            news = self._news_of(changed or self._to_look_again)
             if fold:
                 self.services.book.fold()
         except BookTrouble as problem:
@@ -84,18 +98,16 @@ class Tending(PeopleScreen):
         finally:
             self.app.call_from_thread(self._tended, news, trouble)
 
-    def _news_of(self, changed: bool) -> _News:
+    def _news_of(self, changed: bool) -> _News | None:
         shown, today = self.people, self.services.today()
         if shown is None or not (changed or today != self._day):
-            return _News()
+            return None
         contacts = self.services.directory.contacts
-        ids = _differing(shown.contacts, contacts)
-        if today == self._day and len(ids) <= MOST_RENEWED_ONE_BY_ONE:
-            return _News(ids)
-        self._day = today
-        return _News(ids, self.services.outreach.roster())
+        ids = contacts.changed_since(shown.contacts)
+        roster = self.services.outreach.roster_after(shown.roster, ids)
+        return _News(today, shown, ids, contacts, roster)
 
-    def _tended(self, news: _News, trouble: ReconnectError | None) -> None:
+    def _tended(self, news: _News | None, trouble: ReconnectError | None) -> None:
         self._tending = False
         if trouble is None:
             self._told = ""
@@ -103,7 +115,7 @@ class Tending(PeopleScreen):
             # Once, and not every second for as long as it lasts.
             self._told = str(trouble)
             self.say_why_not(trouble)
-        if news.changed or news.roster is not None:
+        if news is not None:
             self._show_news(news)
 
     def _show_news(self, news: _News) -> None:
@@ -112,14 +124,15 @@ class Tending(PeopleScreen):
             self._news = news
             return
         self._news = None
-        self.renew(news.changed, roster=news.roster)
+        shown = self.people
+        # Whatever the user has done meanwhile is newer than what the thread has ranked.
+        self._to_look_again = shown is None or shown.roster is not news.seen.roster
+        if self._to_look_again:
+            return
+        self._day = news.day
+        if news.roster is not news.seen.roster:
+            self.show_everyone_as(news.contacts, news.roster)
         count = len(news.changed)
         if count:
             people = "1 person was" if count == 1 else f"{count:,} people were"
             self.say(f"{people} changed by another program")
-
-
-def _differing(shown: Contacts, now: Contacts) -> tuple[ContactId, ...]:
-    """Who is not the very same contact, or is in one of the two only."""
-    changed = [number for number in now if shown.get(number) is not now[number]]
-    return (*changed, *(number for number in shown if number not in now))

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.lifecycle.agenda import PROMISE, AgendaItem
 from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.text import shortened
 from reconnect_tui.services.opening import Services
@@ -17,7 +18,7 @@ from reconnect_tui.ui.commands import ROUND, Command
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.about import AboutThem
-from reconnect_tui.ui.screens.commanding import Commanding
+from reconnect_tui.ui.screens.visiting import Visiting
 from reconnect_tui.ui.widgets.contact_list import People
 
 _BAR = 24
@@ -30,7 +31,7 @@ _WITHOUT_A_PERSON = frozenset(
 )
 
 
-class Triage(AboutThem, Commanding):
+class Triage(AboutThem, Visiting):
     """One person at a time, in the order of the list; what was left half way is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in ROUND]
@@ -46,19 +47,11 @@ class Triage(AboutThem, Commanding):
             sitting: Who comes in it, and how far one has come.
             marks: The signs to draw with.
         """
-        super().__init__()
-        self.services = services
+        super().__init__(services, people)
         self.sitting = sitting
         """Who comes in the round, and how far one has come."""
 
-        self.asked_for: Contact | None = None
-        """Whom the main screen is to show, once this one is left."""
-
-        self.to_write: bool = False
-        """Whether they are to be written to."""
-
         self._marks = marks
-        self._first = people
 
     def compose(self) -> ComposeResult:
         """How far one has come, the card, who follows, and the keys."""
@@ -71,7 +64,8 @@ class Triage(AboutThem, Commanding):
     def on_mount(self) -> None:
         """Show whose turn it is."""
         self.query_one("#card").focus()
-        self.show_people(self._first)
+        if self.people is not None:
+            self.show_people(self.people)
 
     def show_people(self, people: People, keep: ContactId | None = None) -> None:
         """Show the person whose turn it is, as everyone is now."""
@@ -106,6 +100,24 @@ class Triage(AboutThem, Commanding):
             "space skips, u takes back, q goes back to everyone and keeps the place."
         )
 
+    def action_step_done(self) -> None:
+        """Note that what has brought this person here is done: a promise kept, thanks said."""
+        contact = self.contact
+        if contact is None:
+            return
+        place, today = self.services.outreach.place(contact), self.services.today()
+        due = [one for one in self.services.agenda.about(contact) if one.due.first <= today]
+        due.sort(key=lambda item: place is None or item.lane != place.lane)
+        if not due:
+            self.say(f"Nothing has come due with {contact.first_name}")
+            return
+        item = due[0]
+        done = "kept" if item.kind == PROMISE else "done"
+        self.do("What was due with {name} is done", lambda _: self._end(item), done)
+
+    def _end(self, item: AgendaItem) -> object:
+        return self.services.agenda.done(item)
+
     def action_skip(self) -> None:
         """Go on to the next person."""
         self._turn(self.sitting.onward())
@@ -130,22 +142,13 @@ class Triage(AboutThem, Commanding):
 
     def action_start_draft(self) -> None:
         """Write to this person, and come back here after that."""
-        self.asked_for, self.to_write = self.contact, True
-        self.dismiss()
+        self.leave_for(self.contact, to_write=True)
 
     def action_open_in_full(self) -> None:
         """Show this person on the main screen."""
-        self.asked_for = self.contact
-        self.dismiss()
+        self.leave_for(self.contact)
 
-    def action_stop(self) -> None:
-        """Go back to everyone."""
-        self.dismiss()
-
-    def go_to(self, contact: Contact) -> None:
-        """Show a person on the main screen."""
-        self.asked_for = contact
-        self.dismiss()
+    action_stop = Visiting.action_go_back
 
     def _turn(self, sitting: Round) -> None:
         self.sitting = sitting
@@ -170,7 +173,7 @@ class Triage(AboutThem, Commanding):
         shown = self._card_of(contact)
         role = f" · {contact.role}" if contact.role else ""
         card.border_title = safe(shortened(f"{contact.name}{role}", 70))
-        card.border_subtitle = shown.warmth()
+        card.border_subtitle = self._how_to_end(contact) + shown.warmth()
         self.query_one("#card > Static", Static).update(shown.content())
         self.query_one("#round-next", Static).update(self._who_follows())
 
@@ -185,6 +188,13 @@ class Triage(AboutThem, Commanding):
             contact.id == self.sitting.stretch,
             self._marks,
         )
+
+    def _how_to_end(self, contact: Contact) -> Content:
+        """The key that ends what has come due; nothing where nothing has."""
+        place = self.services.outreach.place(contact)
+        if place is None or place.lane not in ("promise", "due"):
+            return Content("")
+        return Content.assemble(("x", "bold $accent"), " once it is done · ")
 
     def _draw_top(self) -> None:
         count, at = len(self.sitting.ids), self.sitting.at

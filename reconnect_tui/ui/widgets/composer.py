@@ -1,5 +1,6 @@
 """The pane in which a message is written: slots to step through, and what to know beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static, TextArea
 
+from reconnect_tui.core.channels import CHANNEL_WORDS, LIMITS, room_in_words
 from reconnect_tui.core.coach.review import Review
 from reconnect_tui.core.draft import Blank, Draft, blanks_in
 from reconnect_tui.core.text import shortened
@@ -22,17 +24,6 @@ from reconnect_tui.ui.widgets.message_area import Mark, MessageArea
 from reconnect_tui.ui.widgets.text_fields import Field
 
 _FAINT = "$foreground 60%"
-_CHANNEL_WORDS = {
-    "email": "email",
-    "linkedin_message": "LinkedIn message",
-    "linkedin_note": "LinkedIn note",
-    "inmail": "InMail",
-    "sms": "text message",
-    "comment": "comment",
-    "phone": "phone",
-    "letter": "letter",
-    "in_person": "in person",
-}
 _WITH_SUBJECT = frozenset({"email", "inmail"})
 
 READING_OVER = 2
@@ -84,6 +75,9 @@ class Composer(Vertical):
 
     status: reactive[str] = reactive("")
     """What was last said of it: `saved 12:03`."""
+
+    limits: Mapping[str, int] = LIMITS
+    """Characters that a channel holds, by its name."""
 
     @dataclass
     class Reworded(Message):
@@ -263,13 +257,16 @@ class Composer(Vertical):
         if self._draft is None or self.composition is None or not self.is_mounted:
             return
         draft = self._draft
-        channel = _CHANNEL_WORDS.get(draft.channel, draft.channel)
-        move = draft.move.replace("_", " ")
-        words = len(draft.body.split())
-        about = f"{channel} · {move} · {draft.tone} · {words} words"
-        self.query_one(".about", Static).update(
-            safe(f"{about} · {self.status}" if self.status else about)
+        parts = (
+            CHANNEL_WORDS.get(draft.channel, draft.channel),
+            draft.move.replace("_", " "),
+            draft.tone,
+            room_in_words(draft.body, draft.channel, self.limits)
+            or f"{len(draft.body.split())} words",
+            self.status,
         )
+        about = " · ".join(part for part in parts if part)
+        self.query_one(".about", Static).update(safe(about))
         self._draw_hint()
 
     def _draw_hint(self) -> None:

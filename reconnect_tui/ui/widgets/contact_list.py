@@ -209,11 +209,8 @@ def _sections(people: People) -> tuple[Section, ...]:
     if people.found is not None:
         return (Section([hit.id for hit in people.found], height=2),)
     roster = people.roster
-    today = [place.id for place in roster.today()]
-    listed_today = frozenset(today)
-    others = [place.id for place in roster.queue if place.id not in listed_today]
     return (
-        Section(today, "Today", height=2),
-        Section(others, "Whenever you like", height=2),
+        Section([place.id for place in roster.today()], "Today", height=2),
+        Section(roster.later(), "Whenever you like", height=2),
         Section(roster.resting, "Not on the list today"),
     )

@@ -65,10 +65,11 @@ def wordings_of(key: str, tone: Tone) -> tuple[Wording, ...]:
     module, name = _ELSEWHERE.get(key, (key, "TEXTS"))
     # Each move's words are read when they are first needed: a look-up needs none.
     texts: Mapping[Tone, tuple[str, ...]] = getattr(import_module(f"{__name__}.{module}"), name)
-    return tuple(_wording_from(text) for text in texts[tone])
+    return tuple(wording_from(text) for text in texts[tone])
 
 
-def _wording_from(text: str) -> Wording:
+def wording_from(text: str) -> Wording:
+    """The wording that a text holds, read as the top of this module says."""
     lines: list[Line] = []
     paragraph = 0
     for row in dedent(text).strip().splitlines():
