@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core.contact import Contact, ContactId, Promise
+from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import NoSuchContact, WrongInput
 from reconnect_tui.core.lifecycle import closing, promising
 from reconnect_tui.core.lifecycle.agenda import AgendaItem, about, items_about
+from reconnect_tui.core.lifecycle.steps import with_followup
 from reconnect_tui.core.lifecycle.suggestions import (
     is_settled,
     profile_suggested,
@@ -71,6 +72,37 @@ class Agenda(RecordKeeping):
 
         return self._closed(item, "Done", "Looked over your profile", deed)
 
+    def added(self, contact: Contact, step: FollowUp) -> Contact:
+        """The contact with a follow-up that the user has thought of; one of a kind is enough.
+
+        Raises:
+            NoSuchContact: Somebody has removed them meanwhile.
+            WrongInput: It has no day, or its day has gone by.
+        """
+        self._check_ahead(step)
+        label = f"Next with {contact.name}: {step_as_sentence(step)}"
+        return self._changed(contact, label, lambda fresh: with_followup(fresh, step))
+
+    def corrected(self, contact: Contact, before: FollowUp, after: FollowUp) -> Contact:
+        """The contact with a follow-up worded or dated otherwise.
+
+        Raises:
+            NoSuchContact: Somebody has removed them meanwhile.
+            WrongInput: It was done or changed meanwhile, or its day has gone by.
+        """
+        if after.due != before.due:
+            self._check_ahead(after)
+
+        def deed(fresh: Contact) -> Contact:
+            if before not in fresh.open_followups:
+                raise WrongInput(f"This step with {contact.name} was done or changed meanwhile.")
+            day = after.due.first if after.due is not None else None
+            if before.kind == "return" and day is not None:
+                return closing.moved(fresh, before, day, self._today())
+            return with_followup(fresh, after)
+
+        return self._changed(contact, f"Changed the next step with {contact.name}", deed)
+
     def moved(self, item: AgendaItem, to: date) -> Contact:
         """The contact with an item on another day.
 
@@ -106,6 +138,12 @@ class Agenda(RecordKeeping):
             return closing.dropped(contact, item.item, today, self._rules)
 
         return self._closed(item, "Dropped", "Let your profile be for now", deed)
+
+    def _check_ahead(self, step: FollowUp) -> None:
+        if step.due is None:
+            raise WrongInput("A next step needs its day: say when, such as “in 2 weeks”.")
+        if step.due.first < self._today():
+            raise WrongInput(f"{step.due.text} has gone by. Name a day from today on.")
 
     def _all(self, within_days: int) -> Iterator[AgendaItem]:
         today, drafts = self._today(), self._drafts()

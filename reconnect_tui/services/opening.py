@@ -9,6 +9,7 @@ from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.services.agenda import Agenda
 from reconnect_tui.services.clipboard import Clipboard
 from reconnect_tui.services.coaching import Coaching, CoachSettings
+from reconnect_tui.services.corrections import Corrections
 from reconnect_tui.services.directory import Directory
 from reconnect_tui.services.editor import Editor
 from reconnect_tui.services.giving import Giving
@@ -19,6 +20,7 @@ from reconnect_tui.services.news import News
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.services.preparing import Preparing
 from reconnect_tui.services.promises import Promises
+from reconnect_tui.services.upkeep import Upkeep
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.locations import editing_folder
 
@@ -35,12 +37,16 @@ class Services:
     news: News
     promises: Promises
     giving: Giving
+    upkeep: Upkeep
+    corrections: Corrections
     intake: Intake
     merging: Merging
     coach: Coaching
     mender: Mender
     editor: Editor
     today: Callable[[], date]
+    rules: Rules
+    """The spans and weights that count, as the settings have them."""
 
 
 def services_for(
@@ -62,12 +68,15 @@ def services_for(
         news=News(book, today, rules),
         promises=Promises(book, today, rules),
         giving=Giving(book, today, rules),
+        upkeep=Upkeep(book, today, rules),
+        corrections=Corrections(book, today, rules),
         intake=Intake(book, today),
         merging=Merging(book),
         coach=Coaching(book, today, rules, coach),
         mender=Mender(outreach, today),
         editor=editor or Editor({}, editing_folder()),
         today=today,
+        rules=rules,
     )
 
 

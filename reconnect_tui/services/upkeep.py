@@ -144,6 +144,21 @@ class Upkeep(RecordKeeping):
             change.put_goals(goals)
         return goals
 
+    def needed(self, name: str, by: str) -> tuple[Goal, ...]:
+        """The user's goals, one of them to be reached by a day, or by none where `by` is empty.
+
+        Raises:
+            WrongInput: It is none of their goals.
+        """
+        if all(goal.name != name for goal in self._book.goals):
+            raise WrongInput(f"“{one_line(name, 60)}” is none of your goals.")
+        goals = tuple(
+            replace(goal, need_by=by) if goal.name == name else goal for goal in self._book.goals
+        )
+        with self._book.changing("Set the day of a goal") as change:
+            change.put_goals(goals)
+        return goals
+
 
 def _with(words: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
     known = {folded(word) for word in words}

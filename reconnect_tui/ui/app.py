@@ -28,6 +28,7 @@ from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.locations import config_path, editing_folder, state_folder, today_from
 from reconnect_tui.storage.preferences import Preferences, remembering_muted, remembering_theme
 from reconnect_tui.ui.commands import AGENDA, HOME, MESSAGE, ROUND, WEEKLY
+from reconnect_tui.ui.commands_on_items import ENTRY, OWN_GOALS
 from reconnect_tui.ui.marks import FINE, PLAIN
 from reconnect_tui.ui.palette import Commands
 from reconnect_tui.ui.safety import HarmlessText
@@ -208,7 +209,8 @@ def run_app(path: Path, *, demo: bool, environment: Mapping[str, str]) -> int:
     settings = config_path(environment)
     preferences, warnings = Preferences.load(settings)
     unknown = set(preferences.keys) - {
-        command.action for command in (*HOME, *MESSAGE, *ROUND, *AGENDA, *WEEKLY)
+        command.action
+        for command in (*HOME, *MESSAGE, *ROUND, *AGENDA, *WEEKLY, *ENTRY, *OWN_GOALS)
     }
     if unknown:
         warnings = (*warnings, f"no command is called {', '.join(sorted(unknown))}: keys ignored")

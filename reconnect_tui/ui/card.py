@@ -10,8 +10,9 @@ from reconnect_tui.core.dates import gap_in_words
 from reconnect_tui.core.ranking.standing import as_sentence
 from reconnect_tui.core.text import shortened
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
+from reconnect_tui.ui.portrait import Portrait, facts_of, since_you_spoke, what_comes_next
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.story import Portrait, facts_of, hung, since_you_spoke, what_comes_next
+from reconnect_tui.ui.story import hung
 
 _FAINT = "$foreground 60%"
 _MOST_REASONS = 4

@@ -13,6 +13,8 @@ _SIGNS = {
     "asterisk": "*",
     "colon": ":",
     "escape": "esc",
+    "number_sign": "#",
+    "delete": "del",
 }
 
 
@@ -187,7 +189,21 @@ NEWS = Command("news", "N", "News", "Note what has happened to them.", "person")
 PROMISE = Command("promise", "m", "Promise", "Note what was promised, by you or by them.", "person")
 GIVE = Command("give", "b", "Gave or asked", "Note what was given or asked for.", "person")
 FOLLOW_UP = Command(
-    "follow_up", "f", "Follow-up", "Choose the day for the next step with this person.", "person"
+    "follow_up", "f", "Follow-up", "Choose the next step with this person, and its day.", "person"
+)
+ABOUT = Command(
+    "about",
+    "i",
+    "About",
+    "Closeness, rhythm, goals, friends in common, tags, and where you stand.",
+    "person",
+)
+TAGS = Command("tags", "number_sign", "Tags", "Change the tags of this person.", "person")
+ASK = Command(
+    "ask", "A", "Ask?", "See whether it is a good moment to ask them for something.", "person"
+)
+GOALS = Command(
+    "goals", "M", "My goals", "What you want, in order, and by when.", "view", False, False, "g m"
 )
 DUE = Command("due", "F", "Due", "Follow-ups and promises, by date.", "view", False, False, "g f")
 DRAFTS = Command(
@@ -229,9 +245,13 @@ HOME = (
     PROMISE,
     GIVE,
     FOLLOW_UP,
+    ABOUT,
+    TAGS,
+    ASK,
     DUE,
     WEEK,
     DRAFTS,
+    GOALS,
     STAR,
     EXPLAIN,
     COPY_ADDRESS,
@@ -279,6 +299,9 @@ ROUND = (
     PROMISE,
     GIVE,
     FOLLOW_UP,
+    ABOUT,
+    TAGS,
+    ASK,
     STAR,
     EXPLAIN,
     COPY_ADDRESS,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reconnect_tui.core.giving import side_of
 from reconnect_tui.core.ranking.tie import Band
 from reconnect_tui.core.timeline import Interaction
 
@@ -62,7 +63,10 @@ _SPOKEN = {"in": "they called", "out": "you called"}
 
 
 def what_it_was(entry: Interaction) -> str:
-    """The kind and direction of an entry in words: `they wrote`, `meeting`."""
+    """The kind and direction of an entry in words: `they wrote`, `you gave`, `meeting`."""
+    if entry.gave or entry.asked:
+        who = "they" if side_of(entry) == "them" else "you"
+        return f"{who} {'gave' if entry.gave else 'asked'}"
     words = _SPOKEN if entry.kind == "call" else _DIRECTIONS
     if entry.kind in ("message", "email", "call") and entry.direction in words:
         said = words[entry.direction]

@@ -1,4 +1,4 @@
-"""One person's story as text: why now, what comes next, what was shared, and the silences."""
+"""One person's story as blocks of text: why now, what comes next, what was shared, the silences."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,42 +6,49 @@ from datetime import date
 
 from textual.content import Content
 
-from reconnect_tui.core.contact import Contact
-from reconnect_tui.core.dates import approximate_date_in_words, gap_in_words
-from reconnect_tui.core.ranking.standing import step_in_words
-from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.ranking.triage import Place
-from reconnect_tui.core.since import THEY_PROMISED, YOU_PROMISED, SinceYouSpoke
+from reconnect_tui.core.contact import Reason
+from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.rules import HARD_NEWS
+from reconnect_tui.core.since import NEWS_OF_THE_USER
 from reconnect_tui.core.timeline import Interaction, Silence, silences
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
+from reconnect_tui.ui.portrait import (
+    LABEL,
+    Item,
+    Portrait,
+    since_you_spoke,
+    steps_ahead,
+    what_is_known,
+)
 from reconnect_tui.ui.safety import safe
 
 _FAINT = "$foreground 60%"
 _ENTRIES_AT_FIRST = 120
 _CHARACTERS_AT_FIRST = 600
-_LABEL = 9
-_MOST_SINCE = 2
-"""Facts of each side; the record has them all."""
-
-_TOLD_ELSEWHERE = frozenset({YOU_PROMISED})
-_SHORT_HEADS = {THEY_PROMISED: "Awaited", "Give and take": "Between"}
 _INDENT = 2
+_BESIDE_A_DAY = 12
+"""Cells before what happened on a day."""
 
 
-@dataclass(frozen=True, eq=False)
-class Portrait:
-    """What is shown of one person."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A few rows of a story."""
 
-    contact: Contact
-    tie: Tie
-    place: Place | None
-    """Their place in the queue, or `None` where they are left in peace."""
+    content: Content
+    """One line for each row of the pane."""
 
-    mutuals: tuple[str, ...] = ()
-    """Names of the people who know both."""
+    item: Item | None = None
+    """What it tells, where that can be corrected or taken out on its own."""
 
-    since: SinceYouSpoke | None = None
-    """What has come about since the two last spoke."""
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return self.content.plain.count("\n") + 1
+
+    @property
+    def head(self) -> int:
+        """The row of its first words; a block may begin with an empty one."""
+        return 1 if self.content.plain.startswith("\n") else 0
 
 
 @dataclass(frozen=True)
@@ -60,65 +67,93 @@ class Story:
 
     marks: Marks
 
-    def content(self) -> Content:
-        """The whole text."""
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole story, from the top."""
         known = [self._folded(line) for line in what_is_known(self.portrait)]
-        lines = [self._folded(line) for line in _head(self.portrait, self.marks)]
-        lines += [self._folded(line) for line in since_you_spoke(self.portrait)]
+        blocks = [self._told(line, indent=_INDENT) for line in _head(self.portrait, self.marks)]
+        blocks += [self._told(line) for line in _why_now(self.portrait)]
+        blocks += [self._told(line, item) for line, item in steps_ahead(self.portrait.contact)]
+        blocks += [self._told(line) for line in _shared(self.portrait)]
+        blocks += [self._told(line) for line in since_you_spoke(self.portrait)]
         if not self.is_low:
-            lines += known
-        lines += self._timeline()
+            blocks += map(Block, known)
+        blocks += self._timeline()
         if self.is_low and known:
-            lines += [safe("\nWhat you know", _FAINT), *known]
-        return Content("\n").join(lines)
+            blocks += map(Block, [safe("\nWhat you know", _FAINT), *known])
+        return tuple(blocks)
 
-    def _folded(self, line: Content) -> Content:
+    def _told(self, line: Content, item: Item | None = None, indent: int = LABEL) -> Block:
+        return Block(self._folded(line, indent), item)
+
+    def _folded(self, line: Content, indent: int = LABEL) -> Content:
         """A line about the person under its label; a long one is cut until it is unfolded."""
         if not self.is_unfolded and len(line.plain) > _CHARACTERS_AT_FIRST:
             line = Content.assemble(line[:_CHARACTERS_AT_FIRST].rstrip(), " …")
-        return hung(line, self.width, _LABEL)
+        return hung(line, self.width, indent)
 
-    def _timeline(self) -> Iterator[Content]:
+    def _timeline(self) -> Iterator[Block]:
         contact, today = self.portrait.contact, self.portrait.tie.today
-        entries = list(contact.timeline.newest_first())
-        if not entries:
-            yield safe("\nNothing logged yet. Press l to note down when you last spoke.", _FAINT)
+        told = _newest_first(contact.timeline.newest_first(), contact.reasons)
+        if not told:
+            words = "Nothing logged yet. Press l to note down when you last spoke."
+            yield Block(self._under(safe(words, _FAINT)))
         quiet = {silence.since: silence for silence in silences(contact.timeline, today)}
         yield from self._open_silence(quiet)
-        shown = entries if self.is_unfolded else entries[:_ENTRIES_AT_FIRST]
-        for entry in shown:
-            day = entry.date.counted_on(today)
-            if entry.is_inbound and day in quiet:
+        shown = told if self.is_unfolded else told[:_ENTRIES_AT_FIRST]
+        for one in shown:
+            day = one.date.counted_on(today) if one.date is not None else None
+            if isinstance(one, Interaction) and one.is_inbound and day in quiet:
                 yield self._silence(quiet.pop(day))
-            yield from self._entry(entry)
-        if len(shown) < len(entries):
-            more = len(entries) - len(shown)
-            yield safe(f"\n… {more} earlier entries · enter shows them", _FAINT)
+            lines = self._news(one) if isinstance(one, Reason) else self._entry(one)
+            yield Block(Content("\n").join(lines), one)
+        if len(shown) < len(told):
+            words = f"… {len(told) - len(shown)} earlier entries · enter shows them"
+            yield Block(self._under(safe(words, _FAINT)))
 
-    def _open_silence(self, quiet: dict[date, Silence]) -> Iterator[Content]:
+    def _open_silence(self, quiet: dict[date, Silence]) -> Iterator[Block]:
         """The silence that lasts until today is the first thing told."""
         for silence in [silence for silence in quiet.values() if silence.is_open]:
             yield self._silence(quiet.pop(silence.since))
 
-    def _silence(self, silence: Silence) -> Content:
+    def _silence(self, silence: Silence) -> Block:
         """A line across the pane: quiet time is shown as plainly as the messages."""
         until = ", until today" if silence.is_open else ""
         line = self.marks.line
         words = f"{line * 2} {gap_in_words(silence.days)} of silence{until} "
-        return safe(f"\n{words}{line * max(2, self.width - len(words) - 1)}", _FAINT)
+        rule = line * max(0, self.width - len(words) - 1)
+        return Block(self._under(safe(f"{words}{rule}", _FAINT)))
+
+    def _under(self, line: Content, indent: int = 0) -> Content:
+        """A line with an empty row above it."""
+        return Content.assemble("\n", hung(line, self.width, indent))
 
     def _entry(self, entry: Interaction) -> Iterator[Content]:
         mark = self.marks.kinds.get(entry.kind, "·")
         channel = entry.channel.replace("_", " ").replace("linkedin", "LinkedIn")
         what = what_it_was(entry)
+        if entry.kind == "state" and entry.summary:
+            yield self._dated(entry.date.text, safe(f"{mark} {entry.summary}", _FAINT))
+            return
         if channel and entry.kind == "message":
             what = f"{what} · {channel}"
         style = "$success" if entry.is_inbound else _FAINT
-        yield Content.assemble(
-            (f"\n{entry.date.text:<10}  ", _FAINT), safe(f"{mark} {what}", style)
-        )
+        yield self._dated(entry.date.text, safe(f"{mark} {what}", style))
         if entry.kind != "connection":
             yield from self._words_of(entry)
+
+    def _news(self, news: Reason) -> Iterator[Content]:
+        """A piece of news among the entries, on the day of which it tells."""
+        mark = "·" if news.type in HARD_NEWS else self.marks.kinds.get("milestone", "·")
+        day = news.date.text if news.date is not None else ""
+        kind = news.type.replace("_", " ")
+        words = kind if news.type in NEWS_OF_THE_USER else f"news: {kind}"
+        yield self._dated(day, safe(f"{mark} {words}", "$accent"))
+        if news.label:
+            yield hung(safe(f"  {news.label}"), self.width, _INDENT)
+
+    def _dated(self, day: str, what: Content) -> Content:
+        """The first row of something that has a day."""
+        return self._under(Content.assemble((f"{day:<10}  ", _FAINT), what), _BESIDE_A_DAY)
 
     def _words_of(self, entry: Interaction) -> Iterator[Content]:
         text = entry.text
@@ -160,8 +195,10 @@ def _head(portrait: Portrait, marks: Marks) -> Iterator[Content]:
     if tie.wrote_last and tie.waiting_since is None:
         quiet += " · they wrote last"
     yield safe(f"{marks.warmth[tie.band]} {quiet}", _FAINT)
-    yield from _why_now(portrait)
-    yield from what_comes_next(contact)
+
+
+def _shared(portrait: Portrait) -> Iterator[Content]:
+    contact = portrait.contact
     memory = next((m for m in contact.shared_memories if m not in contact.memories_used), "")
     if memory:
         yield Content.assemble(("Shared   ", _FAINT), safe(memory))
@@ -179,52 +216,16 @@ def _why_now(portrait: Portrait) -> Iterator[Content]:
         yield safe(f"Not on the list today: {tie.state.replace('_', ' ')}", "$accent")
 
 
-def what_comes_next(contact: Contact) -> Iterator[Content]:
-    """The follow-ups and promises that are open, by date."""
-    for step in sorted(contact.open_followups, key=lambda step: str(step.due or "")):
-        if step.due is not None:
-            words = f"{step.due.text} {step_in_words(step)}"
-            yield Content.assemble(("Next     ", "$accent"), safe(words))
-    for promise in contact.open_promises:
-        due = f" by {promise.due.text}" if promise.due else ""
-        yield Content.assemble(("Promised ", "$accent"), safe(f"{promise.text}{due}"))
-
-
-def since_you_spoke(portrait: Portrait) -> Iterator[Content]:
-    """What has come about on both sides; what is ahead and promised is told as the next steps."""
-    if portrait.since is None:
-        return
-    told = [part for part in portrait.since.sections if part[0] not in _TOLD_ELSEWHERE]
-    if told:
-        yield safe(portrait.since.heading, _FAINT)
-    for label, texts in told:
-        for place, text in enumerate(texts[:_MOST_SINCE]):
-            head = _SHORT_HEADS.get(label, label) if place == 0 else ""
-            yield Content.assemble((f"{head:<{_LABEL}}", "$accent"), safe(text))
-
-
-def what_is_known(portrait: Portrait) -> Iterator[Content]:
-    """What the record holds beside the timeline."""
-    memories = " · ".join(portrait.contact.shared_memories[1:])
-    for label, words in (("Memories", memories), *facts_of(portrait)):
-        if words:
-            yield Content.assemble((f"{label:<{_LABEL}}", _FAINT), safe(words))
-
-
-def facts_of(portrait: Portrait) -> tuple[tuple[str, str], ...]:
-    """What is known of a person beside what was shared: a label and the words, maybe none."""
-    contact = portrait.contact
-    return (
-        ("Met", _how_met(contact)),
-        ("Likes", ", ".join(contact.interests)),
-        ("Mutuals", ", ".join(portrait.mutuals)),
-        ("Reach", "  ".join((*contact.emails, *contact.phones))),
-        ("Lives", ", ".join(part for part in (contact.city, contact.country) if part)),
-        ("Tags", " ".join(f"#{tag}" for tag in contact.tags)),
-        ("Note", contact.note),
-    )
-
-
-def _how_met(contact: Contact) -> str:
-    since = f"known since {approximate_date_in_words(contact.met_on)}" if contact.met_on else ""
-    return " · ".join(part for part in (contact.how_met, since) if part)
+def _newest_first(
+    entries: Iterator[Interaction], news: tuple[Reason, ...]
+) -> tuple[Interaction | Reason, ...]:
+    """Entries and news, the newest first; news of no known day come last."""
+    dated = [(one.date.middle, one) for one in news if one.date is not None]
+    told: list[Interaction | Reason] = []
+    left = sorted(dated, key=lambda pair: pair[0])
+    for entry in entries:
+        while left and left[-1][0] >= entry.date.middle:
+            told.append(left.pop()[1])
+        told.append(entry)
+    told += [one for _, one in reversed(left)]
+    return (*told, *(one for one in news if one.date is None))

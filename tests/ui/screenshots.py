@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from reconnect_tui.ui.app import Reconnect
 from reconnect_tui.ui.commands import HOME, MESSAGE
+from reconnect_tui.ui.commands_on_items import ENTRY
 from tests.ui.world import TellingClipboard, services_on, settled, without_blinking
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
@@ -66,9 +67,11 @@ def draw_all() -> dict[str, str]:
 def key_table() -> str:
     """The keys of the screen as a Markdown table."""
     rows = ["| key | what it does |", "|---|---|"]
-    for command in (*HOME, *MESSAGE):
+    for command in (*HOME, *ENTRY, *MESSAGE):
         keys = " ".join(f"`{key}`" for key in command.all_keys)
-        rows.append(f"| {keys} | {command.title}: {command.help[0].lower()}{command.help[1:]} |")
+        where = "On the timeline, " if command in ENTRY else ""
+        words = f"{command.title}: {command.help[0].lower()}{command.help[1:]}"
+        rows.append(f"| {keys} | {where}{words} |")
     return "\n".join(rows)
 
 

@@ -1,9 +1,12 @@
 import pytest
 
 from reconnect_tui.services.opening import Services
-from reconnect_tui.ui.commands import HELP_WHILE_TYPING, HOME, MESSAGE
+from reconnect_tui.ui.commands import HELP_WHILE_TYPING, HOME, MESSAGE, ROUND, Command
+from reconnect_tui.ui.commands_on_items import ENTRY, OWN_GOALS
+from reconnect_tui.ui.screens.goals import Goals
 from reconnect_tui.ui.screens.help import Help
 from reconnect_tui.ui.screens.home import Home
+from reconnect_tui.ui.screens.triage import Triage
 from reconnect_tui.ui.widgets.contact_list import ContactList
 from reconnect_tui.ui.widgets.people_list import PeopleList
 from reconnect_tui.ui.widgets.timeline_view import TimelineView
@@ -225,15 +228,22 @@ async def test_the_palette_finds_commands_and_people(demo: Services, running: Ru
         assert chosen_by(pilot).name == somebody.name
 
 
-def test_every_command_has_its_action_and_ends_its_help_with_a_full_stop() -> None:
-    for command in (*HOME, *MESSAGE):
-        assert hasattr(Home, f"action_{command.action}"), command.action
+@pytest.mark.parametrize(
+    ("screen", "commands"),
+    [(Home, (*HOME, *ENTRY, *MESSAGE)), (Triage, ROUND), (Goals, OWN_GOALS)],
+)
+def test_every_command_has_its_action_and_ends_its_help_with_a_full_stop(
+    screen: type, commands: tuple[Command, ...]
+) -> None:
+    for command in commands:
+        assert hasattr(screen, f"action_{command.action}"), command.action
         assert command.help.endswith("."), command.action
 
 
-def test_no_key_is_taken_twice() -> None:
+@pytest.mark.parametrize("commands", [(*HOME, *MESSAGE), ROUND, ENTRY, OWN_GOALS])
+def test_no_key_is_taken_twice(commands: tuple[Command, ...]) -> None:
     # Help while typing has the key of help, which is off while one types.
-    commands = [command for command in (*HOME, *MESSAGE) if command is not HELP_WHILE_TYPING]
+    commands = tuple(command for command in commands if command is not HELP_WHILE_TYPING)
     keys = [key for command in commands for key in command.keys.split(",")]
     assert len(keys) == len(set(keys))
 
@@ -247,7 +257,8 @@ def test_no_key_is_bound_that_terminals_or_text_fields_need() -> None:
         "f10",
         "f11",
     }
-    keys = {key for command in (*HOME, *MESSAGE) for key in command.keys.split(",")}
+    commands = (*HOME, *MESSAGE, *ROUND, *ENTRY, *OWN_GOALS)
+    keys = {key for command in commands for key in command.keys.split(",")}
     assert not keys & forbidden
     assert not any(key.startswith(("alt+", "ctrl+shift+")) for key in keys)
 

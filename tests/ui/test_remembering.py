@@ -95,6 +95,6 @@ async def test_the_next_step_is_moved(demo: Services, running: Running) -> None:
     async with running(demo) as pilot:
         contact = chosen_by(pilot)
         (first, *_) = demo.agenda.about(contact)
-        await press(pilot, "f", *"3 weeks", "enter")
+        await press(pilot, "f", "f", *"3 weeks", "enter")
         (after, *_) = demo.agenda.about(demo.directory.contacts[contact.id])
         assert after.due.first > first.due.first

@@ -78,6 +78,13 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause(0.1)
 
 
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each once the one before has come to rest; `“words”` are typed in one go."""
+    for key in keys:
+        await pilot.press(*(key[1:-1] if key.startswith("“") else (key,)))
+        await settled(pilot)
+
+
 def everything_on(pilot: Pilot[None]) -> str:
     """The characters on the screen."""
     screen = pilot.app.screen

@@ -1,33 +1,37 @@
 """What one does about a person without writing to them: log, set aside, edit."""
 
-from collections.abc import Callable
 from functools import partial
 
+from textual import work
 from textual.content import Content
 
-from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.core.ranking.scoring import not_counted
 from reconnect_tui.core.timeline import KINDS
+from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form, Show
-from reconnect_tui.ui.screens.people import PeopleScreen, asking
+from reconnect_tui.ui.screens.dialogs import Ask, Show
+from reconnect_tui.ui.screens.flows import Act, Flowing, Line, Menu, Option, deed, flow
+from reconnect_tui.ui.screens.people import asking
+
+_PAST_DAY_FIRST = "A day may stand first: “yesterday: lunch at the harbour”."
+_DAY_AHEAD = "A date or a span: 2027-03-12, next monday, 6 weeks."
 
 _SPANS = (
-    Choice("1", "one week", "1 week"),
-    Choice("2", "two weeks", "2 weeks"),
-    Choice("m", "one month", "1 month"),
-    Choice("3", "three months", "3 months"),
-    Choice("d", "until a date …", "date"),
+    ("1", "one week", "1 week"),
+    ("2", "two weeks", "2 weeks"),
+    ("m", "one month", "1 month"),
+    ("3", "three months", "3 months"),
 )
 
 _LOGGED = (
-    Choice("m", "we met or talked", "meeting"),
-    Choice("c", "we spoke on the phone", "call"),
-    Choice("r", "they wrote to me", "in"),
-    Choice("w", "I wrote to them", "out"),
-    Choice("n", "a note for myself", "note"),
+    ("m", "we met or talked", "meeting"),
+    ("c", "we spoke on the phone", "call"),
+    ("r", "they wrote to me", "in"),
+    ("w", "I wrote to them", "out"),
+    ("n", "a note for myself", "note"),
 )
 
 _EDITED = (
@@ -47,174 +51,186 @@ _EDITED = (
 )
 
 
-class Deeds(PeopleScreen):
+def _logged(kind: str, services: Services, contact: Contact, text: str) -> object:
+    when, words = split_leading_date(text, services.today())
+    return services.outreach.log(
+        [contact],
+        words,
+        kind=kind if kind in KINDS else "message",
+        direction=kind if kind in ("in", "out") else "",
+        on=when,
+        source="screen",
+    )
+
+
+def _line_of(kind: str) -> Line:
+    """The line to type for an entry of a kind."""
+    return Line(
+        "A note on {name}" if kind == "note" else "{name}: what was it about?",
+        _PAST_DAY_FIRST,
+        "Logged with {name}",
+        partial(_logged, kind),
+        "" if kind in ("note", "in") else "logged",
+    )
+
+
+def _agreed(services: Services, contact: Contact, text: str) -> object:
+    when, what = split_leading_date(text, services.today(), ahead=True)
+    if when is None:
+        when, what = future_date(text, services.today()), ""
+    return services.outreach.schedule(contact, when.first, what)
+
+
+_AGREED = Line(
+    "When will you talk?",
+    "The day, and after a colon what it is to be: “next friday: coffee at the harbour”.",
+    "A talk with {name} is agreed",
+    _agreed,
+    "agreed",
+)
+
+_LOG = Menu(
+    "What happened with {name}?",
+    (
+        *(Option(key, words, _line_of(kind)) for key, words, kind in _LOGGED),
+        Option("d", "we agreed on a day to talk …", _AGREED),
+        Option(
+            "s",
+            "they would like to talk some time",
+            Act(
+                "Propose two times to {name}",
+                lambda services, contact: services.outreach.willing(contact),
+            ),
+        ),
+        Option(
+            "o",
+            "the talk did not take place",
+            Act(
+                "Offer {name} two new times",
+                lambda services, contact: services.outreach.called_off(contact),
+            ),
+        ),
+        Option(
+            "a",
+            "what they wrote needs no answer",
+            Act(
+                "Nothing is waiting for an answer from {name} any more",
+                lambda services, contact: services.upkeep.settled(contact),
+                "settled",
+            ),
+        ),
+    ),
+)
+
+_REPLY = Line(
+    "{name} replied",
+    "What they said, in a few words; may be empty.",
+    "Logged the reply · {name} waits for your answer",
+    lambda services, contact, text: services.outreach.replied(contact, text),
+)
+
+
+def _set_aside(services: Services, contact: Contact, words: str) -> object:
+    return services.outreach.snooze(contact, future_date(words, services.today()).first)
+
+
+def _aside_for(span: str) -> Act:
+    return Act(
+        "{name} is set aside for " + span,
+        lambda services, contact: _set_aside(services, contact, span),
+        "set aside",
+    )
+
+
+_SNOOZE = Menu(
+    "Set {name} aside for …",
+    (
+        *(Option(key, words, _aside_for(span)) for key, words, span in _SPANS),
+        Option(
+            "d",
+            "until a date …",
+            Line("Until when?", _DAY_AHEAD, "{name} is set aside", _set_aside, "set aside"),
+        ),
+    ),
+)
+
+
+def _letting_rest(_: Services, contact: Contact) -> Act:
+    span = "a year" if contact.state == "caught_up" else "half a year"
+    return Act(
+        "{name} rests for " + span,
+        lambda services, contact: services.outreach.pause(contact),
+        "let rest",
+    )
+
+
+def _once_asked(title: str, about: str, words: str, act: Act) -> Menu:
+    """A question to which only yes does anything."""
+    return Menu(title, (Option("y", words, act), Option("n", "keep", None)), about)
+
+
+def _letting_go(_: Services, contact: Contact) -> Menu:
+    return _once_asked(
+        f"Let go of {contact.name}?",
+        "No reminders any more; the record stays, and a message of theirs brings them back.",
+        "let go",
+        Act("Let go of {name}", lambda services, one: services.outreach.let_go(one), "let go"),
+    )
+
+
+def _removing(_: Services, contact: Contact) -> Menu:
+    return _once_asked(
+        f"Remove {contact.name}?",
+        "The record, its timeline and its drafts go. u brings them back.",
+        "remove",
+        Act("Removed {name}", lambda services, one: services.directory.remove(one), "removed"),
+    )
+
+
+_DONE_TODAY = Act(
+    "In touch with {name} today",
+    lambda services, contact: services.outreach.log(
+        [contact], "In touch", kind="other", source="screen"
+    ),
+    "logged",
+)
+_STARRED = Act(
+    "Starred {name}", lambda services, contact: services.outreach.star(contact), "dealt with"
+)
+_AWAKE = Act(
+    "{name} is back on the list",
+    lambda services, contact: services.outreach.wake(contact),
+    "dealt with",
+)
+
+
+class Deeds(Flowing):
     """The commands on the person under the cursor."""
 
-    def dealt_with(self, contact_id: ContactId, deed: str) -> None:
-        """Be told that something was done about a person after which others may come."""
+    action_mark_done = deed(_DONE_TODAY, "Note that the two were in touch today.")
+    action_star = deed(_STARRED, "Mark as one the user would like to write to.")
+    action_wake = deed(_AWAKE, "Put the person back on the list.")
+    action_let_rest = flow(
+        _letting_rest, "Leave the person in peace for half a year, or a year after a talk."
+    )
+    action_let_go = flow(_letting_go, "Close the tie kindly, after asking once.")
+    action_snooze = flow(lambda *_: _SNOOZE, "Set the person aside for a while.")
+    action_log_reply = flow(lambda *_: _REPLY, "Log a message of theirs.")
+    action_write_note = flow(lambda *_: _line_of("note"), "Write a note on the timeline.")
+    action_log = flow(lambda *_: _LOG, "Note down a talk, a message or a call.")
+    action_remove = flow(_removing, "Take the person out of the book, after asking once.")
 
-    def taken_back(self, ids: tuple[ContactId, ...]) -> None:
-        """Be told that a change about these people was taken back."""
-
-    def _do(self, words: str, deed: Callable[[Contact], object], done: str = "dealt with") -> bool:
-        """Do something about the chosen person and show what came of it; whether it was done.
-
-        Where it takes them off the list, or to another lane, the next person is up.
-
-        Args:
-            words: What is said then, with `{name}`.
-            deed: What is done.
-            done: The same in a word, for the count of a round, where it is enough for today.
-        """
-        contact = self.contact
-        if contact is None or self.people is None:
-            return False
-        queue = self.people.roster.queue
-        before, following = queue.place_of(contact.id), queue.after(contact.id)
-        try:
-            deed(contact)
-        except ReconnectError as problem:
-            self.say_why_not(problem)
-            return False
-        now = self.services.directory.contacts.get(contact.id)
-        after = self.services.outreach.place(now) if now is not None else None
-        is_done_with = before is not None and (after is None or after.lane != before.lane)
-        if done:
-            self.dealt_with(contact.id, done)
-        self.renew([contact.id], following.id if is_done_with and following else None)
-        self.say(words.format(name=contact.first_name), undoable=True)
-        return True
-
-    async def _ask_and_do(
-        self,
-        question: Callable[[str], Ask],
-        words: str,
-        deed: Callable[[Contact, str], object],
-        done: str = "",
-    ) -> None:
-        """Ask for a line and do something with it; what cannot be used is asked for again."""
-        text = ""
-        while True:
-            answer = await self.app.push_screen_wait(question(text))
-            if answer is None:
-                return
-            text = answer
-            if self._do(words, partial(_with_text, deed, text), done):
-                return
-
-    def action_mark_done(self) -> None:
-        """Note that the two were in touch today."""
-        self._do(
-            "In touch with {name} today",
-            lambda contact: self.services.outreach.log(
-                [contact], "In touch", kind="other", source="screen"
-            ),
-            "logged",
-        )
-
-    def action_star(self) -> None:
-        """Mark as one the user would like to write to."""
-        self._do("Starred {name}", self.services.outreach.star)
-
-    def action_let_rest(self) -> None:
-        """Leave the person in peace for half a year, or for a year once the two have talked."""
-        contact = self.contact
-        span = "a year" if contact and contact.state == "caught_up" else "half a year"
-        self._do(f"{{name}} rests for {span}", self.services.outreach.pause, "let rest")
-
-    def action_wake(self) -> None:
-        """Put the person back on the list."""
-        self._do("{name} is back on the list", self.services.outreach.wake)
-
-    @asking
-    async def action_let_go(self) -> None:
-        """Close the tie kindly, after asking once."""
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def action_copy_address(self) -> None:
+        """Copy an email address."""
         contact = self.contact
         if contact is None:
             return
-        about = "No reminders any more; the record stays, and a message of theirs brings them back."
-        choices = [Choice("y", "let go", "yes"), Choice("n", "keep", "")]
-        if await self.app.push_screen_wait(Choose(f"Let go of {contact.name}?", about, choices)):
-            self._do("Let go of {name}", self.services.outreach.let_go, "let go")
-
-    @asking
-    async def action_snooze(self) -> None:
-        """Set the person aside for a while."""
-        contact = self.contact
-        if contact is None:
+        if not contact.emails:
+            self.app.call_from_thread(self.say, f"No email address of {contact.first_name} known")
             return
-        title = f"Set {contact.first_name} aside for …"
-        span = await self.app.push_screen_wait(Choose(title, "", _SPANS))
-
-        def aside(contact: Contact, words: str) -> object:
-            until = future_date(words, self.services.today()).first
-            return self.services.outreach.snooze(contact, until)
-
-        if span == "date":
-            hint = "A date or a span: 2027-03-12, next monday, 6 weeks."
-            await self._ask_and_do(
-                lambda text: Ask("Until when?", hint, value=text),
-                "{name} is set aside",
-                aside,
-                "set aside",
-            )
-        elif span:
-            chosen = span
-            self._do("{name} is set aside", lambda contact: aside(contact, chosen), "set aside")
-
-    @asking
-    async def action_log_reply(self) -> None:
-        """Log a message of theirs."""
-        contact = self.contact
-        if contact is None:
-            return
-        hint = "What they said, in a few words; may be empty."
-        await self._ask_and_do(
-            lambda text: Ask(f"{contact.first_name} replied", hint, value=text),
-            "Logged the reply · {name} waits for your answer",
-            self.services.outreach.replied,
-        )
-
-    @asking
-    async def action_write_note(self) -> None:
-        """Write a note on the timeline."""
-        await self._log_text("note", "A note on {name}")
-
-    @asking
-    async def action_log(self) -> None:
-        """Note down a talk, a message or a call."""
-        contact = self.contact
-        if contact is None:
-            return
-        title = f"What happened with {contact.first_name}?"
-        kind = await self.app.push_screen_wait(Choose(title, "", _LOGGED))
-        if kind:
-            await self._log_text(kind, "{name}: what was it about?")
-
-    async def _log_text(self, kind: str, title: str) -> None:
-        contact = self.contact
-        if contact is None:
-            return
-        hint = "A day may stand first: “yesterday: lunch at the harbour”."
-        direction = kind if kind in ("in", "out") else ""
-
-        def logged(contact: Contact, text: str) -> object:
-            when, words = split_leading_date(text, self.services.today())
-            return self.services.outreach.log(
-                [contact],
-                words,
-                kind=kind if kind in KINDS else "message",
-                direction=direction,
-                on=when,
-                source="screen",
-            )
-
-        await self._ask_and_do(
-            lambda text: Ask(title.format(name=contact.first_name), hint, value=text),
-            "Logged with {name}",
-            logged,
-            "" if kind in ("note", "in") else "logged",
-        )
+        copied = self.services.outreach.hand_out(contact.emails[0], f"{contact.name} address")
+        self.app.call_from_thread(self.say, copied.sentence, contact.emails[0])
 
     def action_explain(self) -> None:
         """Show what the place in the list is made of."""
@@ -266,56 +282,10 @@ class Deeds(PeopleScreen):
     async def action_edit(self) -> None:
         """Change what is known about the person."""
         contact = self.contact
-        if contact is None:
-            return
-        given: dict[str, str] = {}
-        while True:
-            fields = [
-                (name, label, given.get(name, _as_words(contact, name))) for name, label in _EDITED
-            ]
-            values = await self.app.push_screen_wait(Form(contact.name, fields))
-            if values is None:
-                return
-            given |= values
-            changed = dict(given)
-            if not changed or self._do(
-                "Saved what you know about {name}",
-                lambda contact, changed=changed: self.services.directory.edit(contact, changed),  # type: ignore[misc]
-            ):
-                return
-
-    @asking
-    async def action_remove(self) -> None:
-        """Take the person out of the book, after asking once."""
-        contact = self.contact
-        if contact is None:
-            return
-        about = "The record, its timeline and its drafts go. u brings them back."
-        choices = [Choice("y", "remove", "yes"), Choice("n", "keep", "")]
-        if await self.app.push_screen_wait(Choose(f"Remove {contact.name}?", about, choices)):
-            self._do("Removed {name}", self.services.directory.remove, "removed")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        try:
-            undone = self.services.outreach.undo()
-        except ReconnectError as problem:
-            self.say_why_not(problem)
-            return
-        keep = self._whom_it_was_about(undone.contact_ids)
-        self.taken_back(undone.contact_ids)
-        self.renew(undone.contact_ids, keep=keep)
-        self.say(undone.label, title="Undone")
-
-    def _whom_it_was_about(self, ids: tuple[ContactId, ...]) -> ContactId | None:
-        """The one person a change concerned, or the one it had taken away."""
-        known = self.people.roster.ties if self.people else {}
-        gone = [number for number in ids if number not in known]
-        return gone[0] if len(gone) == 1 else ids[0] if len(ids) == 1 else None
-
-
-def _with_text(deed: Callable[[Contact, str], object], text: str, contact: Contact) -> object:
-    return deed(contact, text)
+        if contact is not None:
+            fields = [(name, label, _as_words(contact, name)) for name, label in _EDITED]
+            words = "Saved what you know about {name}"
+            await self.fill_in(contact.name, fields, words, self.services.directory.edit)
 
 
 def _as_words(contact: Contact, name: str) -> str:

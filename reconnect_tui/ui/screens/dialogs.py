@@ -1,7 +1,8 @@
 """Short questions: each is asked on top of the screen and gives back a value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar, TypeVar
 
 from textual import events, on
@@ -10,12 +11,23 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.widgets.text_fields import Field
 
 _FAINT = "$foreground 60%"
+_MOST_ROWS = 12
+"""Choices of a menu in one column."""
+
+_COLUMN = 29
+"""Cells of a choice where there are two columns."""
+
+_FEW_FIELDS = 4
+"""Fields that need no more room than they take."""
+
+_LONG_TEXT = 120
+"""Characters above which a value is edited in several rows."""
 
 
 Answer = TypeVar("Answer")
@@ -87,17 +99,28 @@ class Choice:
 class Choose(Dialog[str]):
     """A menu in which one key decides; `None` when it was given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "give_up", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "give_up", "Cancel"),
+        Binding("down,pagedown", "scroll(2)", show=False),
+        Binding("up,pageup", "scroll(-2)", show=False),
+    ]
 
     def __init__(
-        self, title: str, about: str, choices: Sequence[Choice], *, wide: bool = False
+        self,
+        title: str,
+        about: str,
+        choices: Sequence[Choice],
+        *,
+        takes_enter: bool = True,
+        wide: bool = False,
     ) -> None:
         """Offer some choices.
 
         Args:
             title: The question, for the border.
             about: What there is to know before choosing; may be empty.
-            choices: What can be chosen; the first is also taken by enter.
+            choices: What can be chosen.
+            takes_enter: Whether enter takes the first of them.
             wide: Whether the box may be as wide as there is room for reading.
         """
         super().__init__()
@@ -105,6 +128,7 @@ class Choose(Dialog[str]):
         self._title = title
         self._about = about
         self._choices = tuple(choices)
+        self._takes_enter = takes_enter
 
     def compose(self) -> ComposeResult:
         """A box with a line for each choice."""
@@ -112,18 +136,35 @@ class Choose(Dialog[str]):
             box.border_title = safe(self._title)
             if self._about:
                 yield Static(safe(self._about), classes="about")
-            lines = [
-                Content.assemble((f" {choice.key}  ", "bold $accent"), safe(choice.words))
-                for choice in self._choices
-            ]
-            yield Static(Content("\n").join(lines), classes="choices")
+            with VerticalScroll(can_focus=False, classes="choices"):
+                yield Static(Content("\n").join(self._rows()))
             yield Static(safe("esc cancel", _FAINT), classes="keys")
+
+    def _rows(self) -> Iterator[Content]:
+        """A row for each choice; many short ones stand in two columns, to be seen at once."""
+        lines = [
+            Content.assemble((f" {choice.key}  ", "bold $accent"), safe(choice.words))
+            for choice in self._choices
+        ]
+        widest = max((line.cell_length for line in lines), default=0)
+        if len(lines) <= _MOST_ROWS or widest > _COLUMN:
+            yield from lines
+            return
+        half = (len(lines) + 1) // 2
+        for left, right in zip_longest(lines[:half], lines[half:], fillvalue=Content("")):
+            yield Content.assemble(left, " " * (_COLUMN - left.cell_length), right)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the choices, where the window is too low for all of them."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Take the choice of a key."""
         pressed = event.character or event.key
+        if event.key == "enter" and self._takes_enter:
+            pressed = self._choices[0].key
         for choice in self._choices:
-            if pressed == choice.key or (event.key == "enter" and choice is self._choices[0]):
+            if pressed == choice.key:
                 event.stop()
                 self.give(choice.value)
                 return
@@ -180,12 +221,16 @@ class Form(Dialog[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         """A box with a line for each field."""
-        with Vertical(classes="dialog -tall") as box:
+        size = "-tall" if len(self._fields) > _FEW_FIELDS else "-short"
+        with Vertical(classes=f"dialog {size}") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(can_focus=False):
                 for name, label, value in self._fields:
                     yield Static(safe(label, _FAINT), classes="label")
-                    yield Field(value, id=f"field-{name.replace('_', '-')}", compact=True)
+                    if "\n" in value or len(value) > _LONG_TEXT:
+                        yield TextArea(value, id=_id_of(name), compact=True)
+                    else:
+                        yield Field(value, id=_id_of(name), compact=True)
             yield Static(
                 safe("enter or ^s keep   tab next field   esc cancel", _FAINT), classes="keys"
             )
@@ -194,7 +239,9 @@ class Form(Dialog[dict[str, str]]):
         """Give back what was changed."""
         values = {}
         for name, _, before in self._fields:
-            now = self.query_one(f"#field-{name.replace('_', '-')}", Field).value
+            field = self.query_one(f"#{_id_of(name)}")
+            now = field.text if isinstance(field, TextArea) else before
+            now = field.value if isinstance(field, Field) else now
             if now != before:
                 values[name] = now
         self.give(values)
@@ -202,3 +249,8 @@ class Form(Dialog[dict[str, str]]):
     @on(Input.Submitted)
     def _keep(self) -> None:
         self.action_keep()
+
+
+def _id_of(name: str) -> str:
+    """The id of the widget for a field."""
+    return f"field-{name.replace('_', '-')}"

@@ -1,10 +1,9 @@
 """The main screen: everyone on the left, one person's story and a message on the right."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -12,71 +11,40 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Static, TextArea
 
-from reconnect_tui.core.contact import Contact, ContactId
-from reconnect_tui.core.ranking.rounds import Round
-from reconnect_tui.core.writing.drafting import Composition
+from reconnect_tui.core.contact import Contact, FollowUp, Promise
 from reconnect_tui.services.opening import Services
-from reconnect_tui.ui.commands import HELP_WHILE_TYPING, HOME, MESSAGE, QUIT, Command
+from reconnect_tui.ui.commands import (
+    EDIT,
+    HELP_WHILE_TYPING,
+    HOME,
+    MESSAGE,
+    QUIT,
+    REMOVE,
+    Command,
+)
+from reconnect_tui.ui.commands_on_items import ENTRY, ENTRY_DONE
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.screens.coached import Coached
 from reconnect_tui.ui.screens.commanding import Commanding
-from reconnect_tui.ui.screens.courage import Courage
-from reconnect_tui.ui.screens.due import Due
-from reconnect_tui.ui.screens.importing import ImportArchive
+from reconnect_tui.ui.screens.entries import Entries
+from reconnect_tui.ui.screens.going import Going
 from reconnect_tui.ui.screens.opening import Opening
-from reconnect_tui.ui.screens.people import asking
-from reconnect_tui.ui.screens.remembering import Remembering
 from reconnect_tui.ui.screens.tending import Tending
-from reconnect_tui.ui.screens.triage import Triage
-from reconnect_tui.ui.screens.week import Week
-from reconnect_tui.ui.screens.writing import Writing
-from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
 from reconnect_tui.ui.widgets.people_list import PeopleList
 from reconnect_tui.ui.widgets.timeline_view import TimelineView
 
 _PORTRAIT_AFTER = 0.06
-_HINT_AFTER = 0.25
-_ONCE_THE_FLOW_HAS_ENDED = 0.02
-"""Seconds; then commands listen again."""
-
-_AFTER_G = {"i": "import", "d": "drafts", "f": "due", "t": "triage", "w": "week"}
-"""Key after `g` to action."""
-
-_GO_TO = "g top · t triage · f due · d drafts · w week · i import"
-
-_FOR_A_PERSON = frozenset(
-    {
-        "start_draft",
-        "log",
-        "mark_done",
-        "log_reply",
-        "prepare",
-        "news",
-        "promise",
-        "give",
-        "follow_up",
-        "write_note",
-        "snooze",
-        "star",
-        "let_rest",
-        "let_go",
-        "wake",
-        "explain",
-        "copy_address",
-        "edit",
-        "remove",
-    }
-)
+_ELSE_ON_AN_ENTRY = frozenset({EDIT, REMOVE})
+"""Commands whose keys are about one thing of the story while that has the focus."""
 
 
-class Home(Remembering, Courage, Commanding, Tending, Opening):
+class Home(Entries, Going, Commanding, Tending, Opening):
     """Everyone, the person under the cursor, and the message being written."""
 
     AUTO_FOCUS = ""
-    BINDINGS = [command.binding() for command in (*HOME, *MESSAGE)]
+    BINDINGS = [command.binding() for command in (HOME[0], *ENTRY, *HOME[1:], *MESSAGE)]
 
     def __init__(
         self,
@@ -95,27 +63,25 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
         """
         super().__init__(opening, book)
         self._about = about
-        self._marks = marks
+        self.marks = marks
         self._portrait_timer: Timer | None = None
-        self._hint_timer: Timer | None = None
         self._week_taken: set[int] = set()
+        self._kind_of_item = (False, False)
         self._focus_before: Widget | None = None
-        self._sitting: Round | None = None
-        self._of_the_round: ContactId | None = None
 
     def compose(self) -> ComposeResult:
         """The first line, the panes, and the keys."""
         yield Static(id="top", markup=False)
         with Horizontal(id="panes"):
-            yield ContactList(self._marks)
+            yield ContactList(self.marks)
             with Vertical(id="right"):
-                yield TimelineView(self._marks)
+                yield TimelineView(self.marks)
                 yield Composer().data_bind(
-                    composition=Writing.composition,
-                    recipient=Writing.recipient,
-                    context=Writing.last_words,
-                    status=Writing.draft_status,
-                    review=Coached.review,
+                    composition=Going.composition,
+                    recipient=Going.recipient,
+                    context=Going.last_words,
+                    status=Going.draft_status,
+                    review=Going.review,
                 )
         yield Static(id="too-small", markup=False)
         yield Footer(show_command_palette=False, compact=True)
@@ -131,10 +97,6 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
         self.people = people
         self.query_one(ContactList).focus_list()
         self.start_tending()
-
-    def _show_everyone(self) -> None:
-        roster = self.services.outreach.roster()
-        self.show_people(People(self.services.directory.contacts, roster))
 
     def watch_people(self, people: People | None) -> None:
         """Hand the people on to their pane."""
@@ -178,6 +140,22 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
         self._show_portrait()
         self.set_focus(self.query_one(TimelineView))
 
+    @on(TimelineView.Highlighted)
+    def _other_keys_work(self, event: TimelineView.Highlighted) -> None:
+        kind = (event.item is not None, isinstance(event.item, FollowUp | Promise))
+        if kind != self._kind_of_item:
+            # The footer is built anew for other keys only, and not at every step of the cursor.
+            self._kind_of_item = kind
+            self.refresh_bindings()
+
+    @on(TimelineView.Elsewhere)
+    def _read_about_another(self, event: TimelineView.Elsewhere) -> None:
+        self.query_one(PeopleList).action_cursor(event.step)
+
+    @on(TimelineView.Left)
+    def _back_to_the_list(self) -> None:
+        self.query_one(ContactList).focus_list()
+
     @on(ContactList.Filtered)
     def _filter(self, event: ContactList.Filtered) -> None:
         if self.people is None:
@@ -188,39 +166,13 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
         pane.keep = self.chosen if found is None else None
         self.people = People(self.people.contacts, self.people.roster, found)
 
-    @on(PeopleList.Prefixed)
-    def _after_g(self, event: PeopleList.Prefixed) -> None:
-        if self._hint_timer is not None:
-            self._hint_timer.stop()
-        if not event.key:
-            self._hint_timer = self.set_timer(
-                _HINT_AFTER,
-                partial(
-                    self.say, "g top · t triage · f due · d drafts · w week · i import", "Go to"
-                ),
-            )
-            return
-        self.app.clear_notifications()
-        if event.key == "g":
-            self.query_one(PeopleList).action_first()
-        elif event.key in _AFTER_G:
-            self.call_later(self.run_action, _AFTER_G[event.key])
-
     def _show_portrait(self) -> None:
         contact = self.contact
         view = self.query_one(TimelineView)
         if contact is None or self.people is None:
             view.portrait = None
             return
-        roster = self.people.roster
-        mutuals = tuple(other.name for other in self.people.contacts.knowing(contact))
-        view.portrait = Portrait(
-            contact,
-            roster.ties[contact.id],
-            roster.queue.place_of(contact.id),
-            mutuals,
-            self.since(contact),
-        )
+        view.portrait = self.portrait_of(contact)
 
     def _say_where_we_are(self) -> None:
         left = Content.styled(" reconnect", "bold $primary")
@@ -261,7 +213,7 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
 
     def every_command(self) -> tuple[Command, ...]:
         """Those of a message first, while there is one."""
-        return (*MESSAGE, *HOME)
+        return (*MESSAGE, *ENTRY, *HOME)
 
     def works_now(self, command: Command) -> bool | None:
         """Letters are letters while one types, and some commands need a person or a message."""
@@ -269,6 +221,12 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
             return False  # nobody sees on whom a key would act
         if command in MESSAGE:
             return self.composition is not None
+        item = self.item
+        if command in ENTRY:
+            is_step = isinstance(item, FollowUp | Promise)
+            return is_step if command is ENTRY_DONE else item is not None
+        if item is not None and command in _ELSE_ON_AN_ENTRY:
+            return False  # the same key is about the one thing under the cursor
         typing = isinstance(self.focused, Input | TextArea)
         if typing and not command.while_typing:
             return False
@@ -276,7 +234,7 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
             return False  # the same key is the other help's; the footer shows one of them
         if self.people is None and command is not QUIT:
             return None
-        return None if command.action in _FOR_A_PERSON and self.contact is None else True
+        return None if command.area == "person" and self.contact is None else True
 
     def about_here(self) -> str:
         """What the pane with the focus is for."""
@@ -284,91 +242,13 @@ class Home(Remembering, Courage, Commanding, Tending, Opening):
         helps = (str(widget.HELP) for widget in above if getattr(widget, "HELP", None))
         return next(helps, ContactList.HELP)
 
+    def write_to(self, contact: Contact, move: str) -> None:
+        """Begin a message of some kind, once the flow has ended."""
+        self.write_soon(move)
+
     def action_filter(self) -> None:
         """Find people as one types."""
         self.query_one(ContactList).open_filter()
-
-    @asking
-    async def action_triage(self) -> None:
-        """Go through the people one by one; the place is kept when one leaves half way."""
-        if self.people is None or not self.people.contacts:
-            return
-        if self._sitting is None or self._sitting.current is None:
-            self._sitting = Round.of_the_day(self.people.roster.queue, self.people.roster.rules)
-        triage = Triage(self.services, self.people, self._sitting, self._marks)
-        await self.app.push_screen_wait(triage)
-        self._sitting = triage.sitting
-        self._come_back_from(triage)
-        if triage.asked_for is not None and triage.to_write:
-            self._of_the_round = triage.asked_for.id
-
-    @asking
-    async def action_due(self) -> None:
-        """Show follow-ups and promises by date."""
-        if self.people is None or not self.people.contacts:
-            return
-        due = Due(self.services, self.people)
-        await self.app.push_screen_wait(due)
-        self._come_back_from(due)
-
-    @asking
-    async def action_week(self) -> None:
-        """Go through the week, step by step."""
-        if self.people is None or not self.people.contacts:
-            return
-        week = Week(self.services, self.people, self._week_taken, self._marks)
-        await self.app.push_screen_wait(week)
-        self._come_back_from(week)
-
-    def _come_back_from(self, screen: Triage | Due | Week) -> None:
-        """Show everyone as they are now, and whom the other screen has asked for."""
-        contact = screen.asked_for
-        if screen.people is not None:
-            people = People(screen.people.contacts, screen.people.roster)
-            self.show_people(people, contact.id if contact else None)
-            self.query_one(ContactList).close_filter()
-        if contact is not None:
-            self.chosen = contact.id
-            if screen.to_write:
-                self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self.action_start_draft)
-
-    def watch_composition(self, composition: Composition | None) -> None:
-        """Make room for the message; once it is left, a round goes on."""
-        super().watch_composition(composition)
-        if composition is None and self._of_the_round is not None:
-            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
-
-    def _go_on_with_the_round(self) -> None:
-        if self.is_asking:
-            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
-            return
-        number, self._of_the_round = self._of_the_round, None
-        contact = self.services.directory.contacts.get(number) if number is not None else None
-        if contact is not None and self._sitting is not None:
-            if contact.state == "waiting":
-                self._sitting = self._sitting.with_deed(contact.id, "written to")
-            elif self.services.outreach.draft_for(contact) is not None:
-                self._sitting = self._sitting.with_deed(contact.id, "drafted")
-        self.action_triage()
-
-    @asking
-    async def action_import(self) -> None:
-        """Bring in an archive."""
-        if await self.app.push_screen_wait(ImportArchive(self.services)):
-            self._show_everyone()
-            self.query_one(ContactList).focus_list()
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def action_copy_address(self) -> None:
-        """Copy an email address."""
-        contact = self.contact
-        if contact is None:
-            return
-        if not contact.emails:
-            self.app.call_from_thread(self.say, f"No email address of {contact.first_name} known")
-            return
-        copied = self.services.outreach.hand_out(contact.emails[0], f"{contact.name} address")
-        self.app.call_from_thread(self.say, copied.sentence, contact.emails[0])
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

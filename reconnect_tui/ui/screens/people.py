@@ -11,11 +11,15 @@ from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.core.since import SinceYouSpoke
+from reconnect_tui.ui.portrait import Portrait
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
 
 if TYPE_CHECKING:
     from reconnect_tui.core.ranking.roster import Roster
     from reconnect_tui.services.opening import Services
+
+REQUEST = "staged_ask"
+"""The move of a request (playbook T25)."""
 
 MOST_RENEWED_ONE_BY_ONE = 20
 """People; for more, everyone is put in order anew."""
@@ -115,6 +119,18 @@ class PeopleScreen(Screen[None]):
         """What has come about since the user and a person last spoke."""
         book = self.services.book
         return SinceYouSpoke.of(contact, self.services.today(), book.owner, book.goals)
+
+    def portrait_of(self, contact: Contact) -> Portrait:
+        """What is shown of a person."""
+        services = self.services
+        return Portrait(
+            contact,
+            services.outreach.tie(contact),
+            services.outreach.place(contact),
+            tuple(other.name for other in services.directory.contacts.knowing(contact)),
+            self.since(contact),
+            services.preparing.gate(contact, REQUEST),
+        )
 
     def show_people(self, people: People, keep: ContactId | None = None) -> None:
         """Show other people, the cursor on `keep` or where it was."""

@@ -1,46 +1,39 @@
 """What one notes about a person: news, promises, what was given, and what prepares a message."""
 
-from reconnect_tui.core.contact import Contact, Reason
+from dataclasses import replace
+from functools import partial
+
+from reconnect_tui.core.contact import Contact, FollowUp, Reason
+from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.lifecycle.agenda import AgendaItem
 from reconnect_tui.core.lifecycle.preparing import Preparation
+from reconnect_tui.core.text import shortened
+from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.screens.deeds import Deeds
-from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form
+from reconnect_tui.ui.screens.flows import Act, Line, Menu, Option, Pick, Question, Step, flow
 from reconnect_tui.ui.screens.people import asking
 
 _NEWS = (
-    Choice("j", "a new job", "new_job"),
-    Choice("p", "a promotion", "promotion"),
-    Choice("a", "an award", "award"),
-    Choice("t", "a talk or an interview", "talk"),
-    Choice("u", "a publication", "publication"),
-    Choice("f", "a project finished", "project_done"),
-    Choice("b", "a business opened", "business_opened"),
-    Choice("c", "a child", "new_child"),
-    Choice("w", "a wedding", "wedding"),
-    Choice("d", "a degree", "degree"),
-    Choice("o", "a post of theirs", "post"),
-    Choice("s", "an article saved for them", "article_saved"),
-    Choice("h", "a thought of them", "thought"),
-    Choice("l", "a layoff", "layoff"),
-    Choice("i", "an illness", "illness"),
-    Choice("x", "a bereavement", "bereavement"),
-    Choice("e", "an event where both will be", "event_both_attend"),
-    Choice("v", "a visit to their city", "visiting_city"),
+    ("j", "a new job", "new_job"),
+    ("p", "a promotion", "promotion"),
+    ("a", "an award", "award"),
+    ("t", "a talk or an interview", "talk"),
+    ("u", "a publication", "publication"),
+    ("f", "a project finished", "project_done"),
+    ("b", "a business opened", "business_opened"),
+    ("c", "a child", "new_child"),
+    ("w", "a wedding", "wedding"),
+    ("d", "a degree", "degree"),
+    ("o", "a post of theirs", "post"),
+    ("s", "an article saved for them", "article_saved"),
+    ("h", "a thought of them", "thought"),
+    ("l", "a layoff", "layoff"),
+    ("i", "an illness", "illness"),
+    ("x", "a bereavement", "bereavement"),
+    ("e", "an event you both go to", "event_both_attend"),
+    ("v", "a visit to their city", "visiting_city"),
 )
-_AHEAD = frozenset({"event_both_attend", "visiting_city"})
-
-_PROMISES = (
-    Choice("m", "I promised something", "mine"),
-    Choice("t", "they promised something", "theirs"),
-)
-
-_GIVING = (
-    Choice("g", "I gave or helped", "gave"),
-    Choice("a", "I asked for something", "asked"),
-    Choice("t", "they gave or helped", "they gave"),
-    Choice("w", "they asked for something", "they asked"),
-)
-
 _PREPARED = (
     ("memory", "What did you share? A moment that both remember"),
     ("valued", "What do you value in them, or what did you learn from them?"),
@@ -51,106 +44,165 @@ _PREPARED = (
     ("gift", "What could you give? An article, a name, a hand"),
 )
 
+_AHEAD = frozenset({"event_both_attend", "visiting_city"})
+_DAY = "A date or a span: next monday, 2 weeks, 2027-03-12."
+
+_NEXT = (
+    ("h", "a hello, without a request", "check_in"),
+    ("n", "a gentle nudge", "nudge"),
+    ("t", "thanks", "thank_you"),
+    ("p", "propose two times to talk", "propose_times"),
+    ("r", "think of them again", "revisit"),
+)
+"""Key, words and kind of the steps that one may choose without words of one's own."""
+
+_LONGEST_WORDS = 52
+"""Characters of an option, so that it is one row."""
+
+_IN_OWN_WORDS = "reminder"
+"""The kind of a follow-up that is nothing but the user's own words; no inbound cancels it."""
+
+
+def _heard(kind: str, services: Services, contact: Contact, text: str) -> object:
+    when, words = split_leading_date(text, services.today(), ahead=kind in _AHEAD)
+    return services.news.heard(contact, Reason(kind, when, words, source="screen"))
+
+
+def _line_on(kind: str) -> Line:
+    """The line to type for a piece of news."""
+    hint = "A few words; a day may stand first: “last week: head of data at Borealis”."
+    if kind in _AHEAD:
+        hint = "The day first: “12 december: the rail conference in Brno”."
+    return Line("What is new with {name}?", hint, "Noted news about {name}", partial(_heard, kind))
+
+
+_SEEN = Pick(
+    "Whom have you met, whom {name} knows too?",
+    "It is noted with both, and each is somebody you know in common.",
+    "Noted that you met {other}, whom {name} knows",
+    lambda services, contact, friend: services.news.met_somebody_you_both_know(contact, friend),
+)
+_NEWS_MENU = Menu(
+    "What is new with {name}?",
+    (
+        *(Option(key, words, _line_on(kind)) for key, words, kind in _NEWS),
+        Option("k", "a friend you share, met", _SEEN),
+    ),
+)
+
+
+def _promised(by: str, services: Services, contact: Contact, text: str) -> object:
+    when, words = split_leading_date(text, services.today(), ahead=True)
+    return services.promises.made(contact, words, when, theirs=by == "theirs")
+
+
+def _promise_by(by: str) -> Line:
+    return Line(
+        "You promised to …" if by == "mine" else "{name} promised to …",
+        "What, in a few words; a day may stand first: “next friday: send the paper”.",
+        "Noted the promise with {name}",
+        partial(_promised, by),
+    )
+
+
+_PROMISE = Menu(
+    "Who promised?",
+    (
+        Option("m", "I promised something", _promise_by("mine")),
+        Option("t", "they promised something", _promise_by("theirs")),
+    ),
+)
+
+
+def _given(what: str, services: Services, contact: Contact, text: str) -> object:
+    when, words = split_leading_date(text, services.today())
+    deed = services.giving.gave if what.endswith("gave") else services.giving.asked
+    return deed(contact, words, theirs=what.startswith("they"), on=when)
+
+
+def _giving(what: str) -> Line:
+    hint = "What, in a few words; a day may stand first: “in march: read my draft”."
+    return Line("What was it?", hint, "Noted with {name}", partial(_given, what))
+
+
+_GIVE = Menu(
+    "Give and take",
+    (
+        Option("g", "I gave or helped", _giving("gave")),
+        Option("a", "I asked for something", _giving("asked")),
+        Option("t", "they gave or helped", _giving("they gave")),
+        Option("w", "they asked for something", _giving("they asked")),
+    ),
+)
+
+
+def _planned(services: Services, contact: Contact, text: str) -> object:
+    return services.preparing.plan(contact, future_date(text, services.today()).first)
+
+
+_SENDING = Line(
+    "When will you send it?", _DAY, "The day to write to {name} is set", _planned, "planned"
+)
+
+
+def _following_up(services: Services, contact: Contact) -> Step:
+    """The day of the next step there is, or a step from nothing."""
+    if services.outreach.draft_for(contact) is not None:
+        return _SENDING
+    standing = [item for item in services.agenda.about(contact) if not item.is_suggested]
+    new = _from_nothing(services)
+    if not standing:
+        return new
+    return replace(new, options=(_moving(standing[0]), *new.options))
+
+
+def _moving(item: AgendaItem) -> Option:
+    def moved(services: Services, _: Contact, text: str) -> object:
+        return services.agenda.moved(item, future_date(text, services.today()).first)
+
+    line = Line(item.text, _DAY, "Moved the next step with {name}", moved)
+    return Option("f", shortened(f"another day: {item.text}", _LONGEST_WORDS), line)
+
+
+def _from_nothing(services: Services) -> Menu:
+    """A next step where there was none: a kind and a day, or the user's own words."""
+
+    def in_own_words(text: str) -> Step:
+        when, words = split_leading_date(text, services.today(), ahead=True)
+        line = _day_for(_IN_OWN_WORDS, words.strip())
+        if when is None:
+            return line
+        return Act(line.said, lambda services, contact: line.deed(services, contact, when.text))
+
+    own = Question(
+        "What is next with {name}?",
+        "In your own words; the day may stand first: “in 2 weeks: ask how the exam went”.",
+        in_own_words,
+    )
+    return Menu(
+        "What is next with {name}?",
+        (
+            *(Option(key, words, _day_for(kind, "")) for key, words, kind in _NEXT),
+            Option("o", "in your own words …", own),
+        ),
+    )
+
+
+def _day_for(kind: str, text: str) -> Line:
+    def added(services: Services, contact: Contact, day: str) -> object:
+        due = PartialDate.on(future_date(day, services.today()).first)
+        return services.agenda.added(contact, FollowUp(kind, due, text=text))
+
+    return Line("When?", _DAY, "The next step with {name} is set", added, "planned")
+
 
 class Remembering(Deeds):
     """The commands that note something about the person under the cursor."""
 
-    @asking
-    async def action_news(self) -> None:
-        """Note what has happened to them."""
-        contact = self.contact
-        if contact is None:
-            return
-        title = f"What is new with {contact.first_name}?"
-        kind = await self.app.push_screen_wait(Choose(title, "", _NEWS))
-        if kind is None:
-            return
-        ahead = kind in _AHEAD
-        hint = "A few words; a day may stand first: “last week: head of data at Borealis”."
-        if ahead:
-            hint = "The day first: “12 december: the rail conference in Brno”."
-
-        def heard(contact: Contact, text: str) -> object:
-            when, words = split_leading_date(text, self.services.today(), ahead=ahead)
-            return self.services.news.heard(contact, Reason(kind, when, words, source="screen"))
-
-        await self._ask_and_do(
-            lambda text: Ask(title, hint, value=text), "Noted news about {name}", heard
-        )
-
-    @asking
-    async def action_promise(self) -> None:
-        """Note what was promised, by the user or by them."""
-        contact = self.contact
-        if contact is None:
-            return
-        whose = await self.app.push_screen_wait(Choose("Who promised?", "", _PROMISES))
-        if whose is None:
-            return
-        hint = "What, in a few words; a day may stand first: “next friday: send the paper”."
-
-        def made(contact: Contact, text: str) -> object:
-            when, words = split_leading_date(text, self.services.today(), ahead=True)
-            return self.services.promises.made(contact, words, when, theirs=whose == "theirs")
-
-        title = "You promised to …" if whose == "mine" else f"{contact.first_name} promised to …"
-        await self._ask_and_do(
-            lambda text: Ask(title, hint, value=text), "Noted the promise with {name}", made
-        )
-
-    @asking
-    async def action_give(self) -> None:
-        """Note what was given or asked for."""
-        contact = self.contact
-        if contact is None:
-            return
-        what = await self.app.push_screen_wait(Choose("Give and take", "", _GIVING))
-        if what is None:
-            return
-        theirs = what.startswith("they")
-        deed = self.services.giving.gave if what.endswith("gave") else self.services.giving.asked
-
-        def given(contact: Contact, text: str) -> object:
-            when, words = split_leading_date(text, self.services.today())
-            return deed(contact, words, theirs=theirs, on=when)
-
-        hint = "What, in a few words; a day may stand first: “in march: read my draft”."
-        await self._ask_and_do(
-            lambda text: Ask("What was it?", hint, value=text), "Noted with {name}", given
-        )
-
-    @asking
-    async def action_follow_up(self) -> None:
-        """Choose the day for the next step."""
-        contact = self.contact
-        if contact is None:
-            return
-        hint = "A date or a span: next monday, 2 weeks, 2027-03-12."
-        if self.services.outreach.draft_for(contact) is not None:
-            await self._ask_and_do(
-                lambda text: Ask("When will you send it?", hint, value=text),
-                "The day to write to {name} is set",
-                self._plan,
-                "planned",
-            )
-            return
-        items = [item for item in self.services.agenda.about(contact) if not item.is_suggested]
-        if not items:
-            self.say(f"{contact.first_name} has no next step yet: write, or log what happened")
-            return
-        item = items[0]
-
-        def moved(_: Contact, text: str) -> object:
-            day = future_date(text, self.services.today()).first
-            return self.services.agenda.moved(item, day)
-
-        await self._ask_and_do(
-            lambda text: Ask(item.text, hint, value=text), "Moved the next step with {name}", moved
-        )
-
-    def _plan(self, contact: Contact, text: str) -> object:
-        day = future_date(text, self.services.today()).first
-        return self.services.preparing.plan(contact, day)
+    action_news = flow(lambda *_: _NEWS_MENU, "Note what has happened to them.")
+    action_promise = flow(lambda *_: _PROMISE, "Note what was promised, by the user or by them.")
+    action_give = flow(lambda *_: _GIVE, "Note what was given or asked for.")
+    action_follow_up = flow(_following_up, "Choose the next step, or another day for it.")
 
     @asking
     async def action_prepare(self) -> None:
@@ -159,23 +211,12 @@ class Remembering(Deeds):
         if contact is None:
             return
         present = {"role": contact.organization, "city": contact.city}
-        given: dict[str, str] = {}
-        while True:
-            fields = [
-                (name, label, given.get(name, present.get(name, ""))) for name, label in _PREPARED
-            ]
-            answers = await self.app.push_screen_wait(
-                Form(f"Prepare a message to {contact.first_name}", fields)
-            )
-            if answers is None:
-                return
-            given |= answers
-            kept = dict(given)
-            if self._do(
-                "Prepared · c writes to {name}",
-                lambda contact, kept=kept: self._keep_prepared(contact, kept),  # type: ignore[misc]
-            ):
-                return
+        await self.fill_in(
+            f"Prepare a message to {contact.first_name}",
+            [(name, label, present.get(name, "")) for name, label in _PREPARED],
+            "Prepared · c writes to {name}",
+            self._keep_prepared,
+        )
 
     def _keep_prepared(self, contact: Contact, given: dict[str, str]) -> object:
         texts = {name: text.strip() for name, text in given.items() if text.strip()}

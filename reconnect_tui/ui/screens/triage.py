@@ -16,9 +16,8 @@ from reconnect_tui.ui.card import Card
 from reconnect_tui.ui.commands import ROUND, Command
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.screens.about import AboutThem
 from reconnect_tui.ui.screens.commanding import Commanding
-from reconnect_tui.ui.screens.remembering import Remembering
-from reconnect_tui.ui.story import Portrait
 from reconnect_tui.ui.widgets.contact_list import People
 
 _BAR = 24
@@ -31,7 +30,7 @@ _WITHOUT_A_PERSON = frozenset(
 )
 
 
-class Triage(Remembering, Commanding):
+class Triage(AboutThem, Commanding):
     """One person at a time, in the order of the list; what was left half way is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in ROUND]
@@ -177,17 +176,9 @@ class Triage(Remembering, Commanding):
 
     def _card_of(self, contact: Contact) -> Card:
         outreach = self.services.outreach
-        mutuals = tuple(other.name for other in self.services.directory.contacts.knowing(contact))
-        portrait = Portrait(
-            contact,
-            outreach.tie(contact),
-            outreach.place(contact),
-            mutuals,
-            self.since(contact),
-        )
         fits = next((fit for fit in outreach.moves(contact) if fit.fits), None)
         return Card(
-            portrait,
+            self.portrait_of(contact),
             fits.move.title if fits else "",
             fits.because if fits else "",
             max(30, self.query_one("#card > Static", Static).size.width),

@@ -18,7 +18,8 @@ from reconnect_tui.core.finding.search import Hit
 from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.ui.marks import FINE, Marks
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.widgets.people_list import PeopleList, Portrayal, Section
+from reconnect_tui.ui.widgets.people_list import PeopleList, Portrayal
+from reconnect_tui.ui.widgets.sections import Section
 from reconnect_tui.ui.widgets.text_fields import FilterField
 
 _MARK_CLASSES = {"active": "people-list--active", "cooling": "people-list--cooling"}

@@ -1,9 +1,7 @@
 """The list of people, drawn line by line, so that thirty thousand scroll like three hundred."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -18,6 +16,7 @@ from textual.strip import Strip
 
 from reconnect_tui.core.contact import ContactId
 from reconnect_tui.core.text import harmless
+from reconnect_tui.ui.widgets.sections import Rows, Section
 
 _NAME_AT = 10
 """Cells before a name."""
@@ -32,30 +31,6 @@ _AS_SPACES = str.maketrans("\t\n\r", "   ")
 
 _ROOMY = 40
 """Cells of a list that has room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Some people under one heading."""
-
-    ids: Sequence[ContactId]
-    """The people, from the top."""
-
-    heading: str = ""
-    """A line above them; none where it is empty."""
-
-    height: int = 1
-    """Lines for each person: two where the reason stands under the name."""
-
-    @property
-    def lines(self) -> int:
-        """Lines of the whole section."""
-        return len(self.ids) * self.height + self.above
-
-    @property
-    def above(self) -> int:
-        """Lines of the heading."""
-        return 1 if self.heading else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +127,13 @@ class PeopleList(ScrollView, can_focus=True):
         """Begin with nobody."""
         super().__init__()
         self._prefixed = False
-        self._sections: tuple[Section, ...] = ()
-        self._firsts: list[int] = [0]
-        """The index of the first person of each section, and after the last one."""
-
-        self._tops: list[int] = [0]
-        """The first line of each section, and the line after the last one."""
-
+        self._rows = Rows()
         self._portray: Callable[[ContactId], Portrayal] | None = None
 
     @property
     def current(self) -> ContactId | None:
         """The person under the cursor."""
-        return self._person(self.cursor) if 0 <= self.cursor < self._firsts[-1] else None
+        return self._rows.person(self.cursor)
 
     def show(
         self,
@@ -179,12 +148,10 @@ class PeopleList(ScrollView, can_focus=True):
             portray: Gives what is shown of a person, when they come into sight.
             keep: Whom the cursor is to stay on; where they are not listed, it keeps its place.
         """
-        self._sections, self._portray = tuple(sections), portray
-        self._firsts = [0, *accumulate(len(section.ids) for section in sections)]
-        self._tops = [0, *accumulate(section.lines for section in sections)]
-        self.virtual_size = Size(self.size.width, self._tops[-1])
-        found = -1 if keep is None else self._index_of(keep)
-        target = found if found >= 0 else min(max(self.cursor, 0), self._firsts[-1] - 1)
+        self._rows, self._portray = Rows(sections), portray
+        self.virtual_size = Size(self.size.width, self._rows.lines)
+        found = -1 if keep is None else self._rows.index_of(keep)
+        target = found if found >= 0 else min(max(self.cursor, 0), len(self._rows) - 1)
         if target == self.cursor:
             self._reveal()
             self._tell()
@@ -201,22 +168,22 @@ class PeopleList(ScrollView, can_focus=True):
 
     def action_cursor(self, step: int) -> None:
         """Go to the next person, or the previous one."""
-        if 0 <= self.cursor + step < self._firsts[-1]:
+        if 0 <= self.cursor + step < len(self._rows):
             self.cursor += step
 
     def action_page(self, pages: int) -> None:
         """Go a screenful up or down."""
         if self.cursor >= 0:
-            line = self._top_of(self.cursor) + pages * max(1, self.size.height - 2)
-            self.cursor = self._place_at(max(0, min(line, self._tops[-1] - 1)))[0]
+            line = self._rows.top_of(self.cursor) + pages * max(1, self.size.height - 2)
+            self.cursor = self._rows.place_at(max(0, min(line, self._rows.lines - 1)))[0]
 
     def action_first(self) -> None:
         """Go to the first person."""
-        self.cursor = min(0, self._firsts[-1] - 1)
+        self.cursor = min(0, len(self._rows) - 1)
 
     def action_last(self) -> None:
         """Go to the last person."""
-        self.cursor = self._firsts[-1] - 1
+        self.cursor = len(self._rows) - 1
 
     def action_choose(self) -> None:
         """Open the person under the cursor."""
@@ -243,9 +210,9 @@ class PeopleList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is; a second click opens the person."""
         line = event.y + self.scroll_offset.y
-        if not 0 <= line < self._tops[-1]:
+        if not 0 <= line < self._rows.lines:
             return
-        index, row = self._place_at(line)
+        index, row = self._rows.place_at(line)
         if row < 0:
             return
         if index == self.cursor and event.chain > 1:
@@ -259,7 +226,7 @@ class PeopleList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the person under the cursor in sight."""
-        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self.virtual_size = Size(self.size.width, self._rows.lines)
         self._reveal()
 
     def render_line(self, y: int) -> Strip:
@@ -267,9 +234,9 @@ class PeopleList(ScrollView, can_focus=True):
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         base = self.rich_style
-        if not 0 <= line < self._tops[-1]:
+        if not 0 <= line < self._rows.lines:
             return Strip.blank(width, base)
-        index, row = self._place_at(line)
+        index, row = self._rows.place_at(line)
         segments = self._segments(index, row, width)
         if index == self.cursor and row >= 0:
             # One solid style: inner colours vanish on some terminals' cursor row.
@@ -278,10 +245,11 @@ class PeopleList(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base).apply_style(base)
 
     def _segments(self, index: int, row: int, width: int) -> list[Segment]:
-        if row < 0 or self._portray is None:
+        person = self._rows.person(index)
+        if row < 0 or person is None or self._portray is None:
             style = self.get_component_rich_style("people-list--heading")
-            return [Segment(_cut(f" {self._section_of(index).heading}", width), style)]
-        shown = self._portray(self._person(index))
+            return [Segment(_cut(f" {self._rows.section_of(index).heading}", width), style)]
+        shown = self._portray(person)
         base, quiet = self.rich_style, self.get_component_rich_style("people-list--quiet")
         if row == 1:
             indent = _NAME_AT if width >= _ROOMY else _MARK_ENDS_AT
@@ -300,53 +268,22 @@ class PeopleList(ScrollView, can_focus=True):
         ]
 
     def _repaint(self, index: int) -> None:
-        if 0 <= index < self._firsts[-1]:
-            top = self._top_of(index) - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, self._section_of(index).height))
+        if 0 <= index < len(self._rows):
+            top = self._rows.top_of(index) - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, self._rows.section_of(index).height))
 
     def _reveal(self) -> None:
-        if not 0 <= self.cursor < self._firsts[-1]:
+        if not 0 <= self.cursor < len(self._rows):
             return
-        top, section = self._top_of(self.cursor), self._section_of(self.cursor)
+        top, section = self._rows.top_of(self.cursor), self._rows.section_of(self.cursor)
         height = section.height
-        if self.cursor in self._firsts:
+        if self._rows.begins_section(self.cursor):
             top, height = top - section.above, height + section.above
         region = Region(0, top, self.size.width, height)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False)
 
     def _tell(self) -> None:
         self.post_message(self.Highlighted(self.current))
-
-    def _index_of(self, contact_id: ContactId) -> int:
-        for first, section in zip(self._firsts, self._sections, strict=False):
-            if contact_id in section.ids:
-                return first + section.ids.index(contact_id)
-        return -1
-
-    def _section_number(self, index: int) -> int:
-        return bisect_right(self._firsts, index) - 1
-
-    def _section_of(self, index: int) -> Section:
-        return self._sections[self._section_number(index)]
-
-    def _person(self, index: int) -> ContactId:
-        number = self._section_number(index)
-        return self._sections[number].ids[index - self._firsts[number]]
-
-    def _top_of(self, index: int) -> int:
-        """The first line of a person."""
-        number = self._section_number(index)
-        section = self._sections[number]
-        return self._tops[number] + section.above + (index - self._firsts[number]) * section.height
-
-    def _place_at(self, line: int) -> tuple[int, int]:
-        """Whose line it is, and the how manieth of theirs; -1 for the heading above them."""
-        number = bisect_right(self._tops, line) - 1
-        section = self._sections[number]
-        below = line - self._tops[number] - section.above
-        if below < 0:
-            return self._firsts[number], -1
-        return self._firsts[number] + below // section.height, below % section.height
 
 
 def _cut(text: str, width: int) -> str:

@@ -1,0 +1,294 @@
+"""What a command asks, declared as data: menus that lead to lines, and lines that lead to deeds.
+
+A flow is a value. One walk through it serves every command: it asks, does, tells in one line what
+was done, and asks again where an answer could not be used.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.services.opening import Services
+from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form
+from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.picking import PickPerson
+from reconnect_tui.ui.screens.undoing import Undoing
+
+_ONCE_THE_FLOW_HAS_ENDED = 0.02
+"""Seconds; then commands listen again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that is done at once."""
+
+    said: str
+    """What is told then, with `{name}` for the first name."""
+
+    deed: Callable[[Services, Contact], object]
+    """What is done."""
+
+    done: str = ""
+    """The same in a word, for the count of a round, where it is enough for today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to type, and what is made of it."""
+
+    title: str
+    hint: str
+    said: str
+    deed: Callable[[Services, Contact, str], object]
+    done: str = ""
+    value: str = ""
+    """What stands in the line at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A line to type that only leads on to the next step."""
+
+    title: str
+    hint: str
+    then: Callable[[str], "Step"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a menu, and where it leads."""
+
+    key: str
+    words: str
+    step: "Step | None"
+    """The next step; none leaves everything as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Some options, of which one key takes one."""
+
+    title: str
+    options: tuple[Option, ...]
+    about: str = ""
+    """What there is to know before choosing."""
+
+    takes_enter: bool = True
+    """Whether enter takes the first option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Somebody else to choose, by a few letters of the name."""
+
+    title: str
+    hint: str
+    said: str
+    deed: Callable[[Services, Contact, Contact], object]
+    chosen: tuple[Contact, ...] = ()
+    """Who is chosen already; they stand first, with a tick."""
+
+    done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A message to begin."""
+
+    move: str
+    """Which kind; a draft that was begun is gone on with."""
+
+
+Step: TypeAlias = Act | Line | Question | Menu | Pick | Write
+"""One step of a flow."""
+
+Flow: TypeAlias = Callable[[Services, Contact], Step | None]
+"""The first step of a command about a person; none where there is nothing to ask or do."""
+
+
+class Flowing(Undoing):
+    """A screen that walks through flows about the person under the cursor."""
+
+    wanted_move: str = ""
+    """The kind of message that was asked for, where another screen is to begin it."""
+
+    def dealt_with(self, contact_id: ContactId, deed: str) -> None:
+        """Be told that something was done about a person after which others may come."""
+
+    def write_to(self, contact: Contact, move: str) -> None:
+        """Begin a message of some kind, once the flow has ended."""
+        self.wanted_move = move
+        self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, partial(self.run_action, "start_draft"))
+
+    def do(
+        self,
+        words: str,
+        deed: Callable[[Contact], object],
+        done: str = "",
+        others: Sequence[ContactId] = (),
+        *,
+        stays: bool = False,
+    ) -> bool:
+        """Do something about the chosen person and show what came of it; whether it was done.
+
+        Where it takes them off the list, or to another lane, the next person is up.
+
+        Args:
+            words: What is said then, with `{name}`.
+            deed: What is done.
+            done: The same in a word, for the count of a round, where it is enough for today.
+            others: Who else is shown otherwise after it.
+            stays: Whether the cursor stays on the person, wherever they stand then.
+        """
+        contact = self.contact
+        if contact is None or self.people is None:
+            return False
+        queue = self.people.roster.queue
+        before, following = queue.place_of(contact.id), queue.after(contact.id)
+        sequence = self.services.book.sequence
+        try:
+            deed(contact)
+        except ReconnectError as problem:
+            self.say_why_not(problem)
+            return False
+        now = self.services.directory.contacts.get(contact.id)
+        after = self.services.outreach.place(now) if now is not None else None
+        is_done_with = before is not None and (after is None or after.lane != before.lane)
+        if done:
+            self.dealt_with(contact.id, done)
+        is_changed = self.services.book.sequence != sequence
+        keep = following.id if is_done_with and following else None
+        keep = contact.id if stays else keep
+        self.renew([contact.id, *others], keep)
+        self.say(words.replace("{name}", contact.first_name), undoable=is_changed)
+        return True
+
+    async def walk(self, step: Step) -> None:
+        """Go through a flow from a step on, until something is done or nothing more is asked."""
+        following: Step | None = step
+        while following is not None and self.contact is not None:
+            following = await self._taken(following, self.contact)
+
+    async def fill_in(
+        self,
+        title: str,
+        fields: Sequence[tuple[str, str, str]],
+        words: str,
+        deed: Callable[[Contact, dict[str, str]], object],
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Ask for several values and do something with what was changed; again where it fails.
+
+        Args:
+            title: What it is about.
+            fields: Name, label and present value of each.
+            words: What is said then, with `{name}`.
+            deed: What is done with the values that were changed.
+            stays: Whether the cursor stays on the person.
+        """
+        given: dict[str, str] = {}
+        while True:
+            shown = [(name, label, given.get(name, value)) for name, label, value in fields]
+            answers = await self.app.push_screen_wait(Form(title, shown))
+            if answers is None:
+                return
+            given |= answers
+            if not given or self.do(words, partial(_with, deed, dict(given)), stays=stays):
+                return
+
+    async def _taken(self, step: Step, contact: Contact) -> Step | None:
+        match step:
+            case Act():
+                self.do(step.said, partial(step.deed, self.services), step.done)
+            case Line():
+                await self._line(step, contact)
+            case Menu():
+                return await self._chosen(step, contact)
+            case Pick():
+                await self._picked(step, contact)
+            case Write():
+                self.write_to(contact, step.move)
+            case Question():
+                text = await self._asked(step.title, step.hint, "", contact)
+                return step.then(text) if text and text.strip() else None
+        return None
+
+    async def _chosen(self, menu: Menu, contact: Contact) -> Step | None:
+        choices = [
+            Choice(option.key, option.words, str(place))
+            for place, option in enumerate(menu.options)
+        ]
+        title = menu.title.replace("{name}", contact.first_name)
+        answer = await self.app.push_screen_wait(
+            Choose(title, menu.about, choices, takes_enter=menu.takes_enter)
+        )
+        return None if answer is None else menu.options[int(answer)].step
+
+    async def _line(self, line: Line, contact: Contact) -> None:
+        """Ask for a line and do something with it; what cannot be used is asked for again."""
+        text: str | None = line.value
+        while text is not None:
+            text = await self._asked(line.title, line.hint, text, contact)
+            if text is None or self.do(
+                line.said, partial(_with_services, line.deed, self.services, text), line.done
+            ):
+                return
+
+    async def _picked(self, pick: Pick, contact: Contact) -> None:
+        def found(words: str) -> Sequence[Contact]:
+            hits = self.services.directory.find(words, in_screen=True) if words.strip() else ()
+            known = self.services.directory.contacts
+            return [known[hit.id] for hit in hits if hit.id != contact.id]
+
+        title = pick.title.replace("{name}", contact.first_name)
+        other = await self.app.push_screen_wait(PickPerson(title, pick.hint, pick.chosen, found))
+        if other is not None:
+            said = pick.said.replace("{other}", other.first_name)
+            services = self.services
+            self.do(said, lambda one: pick.deed(services, one, other), pick.done, [other.id])
+
+    async def _asked(self, title: str, hint: str, value: str, contact: Contact) -> str | None:
+        words = title.replace("{name}", contact.first_name)
+        return await self.app.push_screen_wait(Ask(words, hint, value=value))
+
+
+def flow(begin: Flow, what: str) -> Callable[[Flowing], None]:
+    """The action of a command that walks through a flow; `what` says what it does."""
+
+    async def action(screen: Flowing) -> None:
+        contact = screen.contact
+        step = None if contact is None else begin(screen.services, contact)
+        if step is not None:
+            await screen.walk(step)
+
+    action.__doc__ = what
+    return asking(action)
+
+
+def deed(act: Act, what: str) -> Callable[[Flowing], None]:
+    """The action of a command that does something at once; `what` says what it does."""
+
+    def action(screen: Flowing) -> None:
+        screen.do(act.said, partial(act.deed, screen.services), act.done)
+
+    action.__doc__ = what
+    return action
+
+
+def _with(
+    deed: Callable[[Contact, dict[str, str]], object], given: dict[str, str], contact: Contact
+) -> object:
+    return deed(contact, given)
+
+
+def _with_services(
+    deed: Callable[[Services, Contact, str], object],
+    services: Services,
+    text: str,
+    contact: Contact,
+) -> object:
+    return deed(services, contact, text)

@@ -1,0 +1,173 @@
+"""From the main screen to the others and back: the round, what is due, the week, the goals."""
+
+from functools import partial
+from typing import Protocol
+
+from textual import on
+from textual.timer import Timer
+
+from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.ranking.rounds import Round
+from reconnect_tui.core.writing.drafting import Composition
+from reconnect_tui.ui.marks import FINE, Marks
+from reconnect_tui.ui.screens.courage import Courage
+from reconnect_tui.ui.screens.due import Due
+from reconnect_tui.ui.screens.goals import Goals
+from reconnect_tui.ui.screens.importing import ImportArchive
+from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.triage import Triage
+from reconnect_tui.ui.screens.week import Week
+from reconnect_tui.ui.widgets.contact_list import ContactList, People
+from reconnect_tui.ui.widgets.people_list import PeopleList
+
+_ONCE_THE_FLOW_HAS_ENDED = 0.02
+"""Seconds; then commands listen again."""
+
+_HINT_AFTER = 0.25
+_AFTER_G = {
+    "i": "import",
+    "d": "drafts",
+    "f": "due",
+    "t": "triage",
+    "w": "week",
+    "m": "goals",
+}
+"""Key after `g` to action."""
+
+
+class _Left(Protocol):
+    """A screen that was left, as far as the main screen needs to know it."""
+
+    asked_for: Contact | None
+    to_write: bool
+
+    @property
+    def people(self) -> People | None: ...
+
+
+class Going(Courage):
+    """The commands that lead to other screens, and what becomes of coming back."""
+
+    marks: Marks = FINE
+    """The signs to draw with."""
+
+    _week_taken: set[int]
+    _hint_timer: Timer | None = None
+    _sitting: Round | None = None
+    _of_the_round: ContactId | None = None
+
+    @on(PeopleList.Prefixed)
+    def _after_g(self, event: PeopleList.Prefixed) -> None:
+        if self._hint_timer is not None:
+            self._hint_timer.stop()
+        if not event.key:
+            self._hint_timer = self.set_timer(
+                _HINT_AFTER,
+                partial(
+                    self.say,
+                    "g top · t triage · f due · d drafts · w week · m goals · i import",
+                    "Go to",
+                ),
+            )
+            return
+        self.app.clear_notifications()
+        if event.key == "g":
+            self.query_one(PeopleList).action_first()
+        elif event.key in _AFTER_G:
+            self.call_later(self.run_action, _AFTER_G[event.key])
+
+    @asking
+    async def action_triage(self) -> None:
+        """Go through the people one by one; the place is kept when one leaves half way."""
+        if self.people is None or not self.people.contacts:
+            return
+        if self._sitting is None or self._sitting.current is None:
+            self._sitting = Round.of_the_day(self.people.roster.queue, self.people.roster.rules)
+        triage = Triage(self.services, self.people, self._sitting, self.marks)
+        await self.app.push_screen_wait(triage)
+        self._sitting = triage.sitting
+        self._come_back_from(triage)
+        if triage.asked_for is not None and triage.to_write:
+            self._of_the_round = triage.asked_for.id
+
+    @asking
+    async def action_due(self) -> None:
+        """Show follow-ups and promises by date."""
+        if self.people is None or not self.people.contacts:
+            return
+        due = Due(self.services, self.people)
+        await self.app.push_screen_wait(due)
+        self._come_back_from(due)
+
+    @asking
+    async def action_week(self) -> None:
+        """Go through the week, step by step."""
+        if self.people is None or not self.people.contacts:
+            return
+        week = Week(self.services, self.people, self._week_taken, self.marks)
+        await self.app.push_screen_wait(week)
+        self._come_back_from(week)
+
+    @asking
+    async def action_goals(self) -> None:
+        """Show what the user wants, in order."""
+        if self.people is None:
+            return
+        goals = Goals(self.services, self.people, self.marks)
+        await self.app.push_screen_wait(goals)
+        self._come_back_from(goals)
+
+    def _come_back_from(self, screen: _Left) -> None:
+        """Show everyone as they are now, and whom the other screen has asked for."""
+        contact = screen.asked_for
+        if screen.people is not None:
+            people = People(screen.people.contacts, screen.people.roster)
+            self.show_people(people, contact.id if contact else None)
+            self.query_one(ContactList).close_filter()
+        if contact is not None:
+            self.chosen = contact.id
+            if screen.to_write:
+                self.write_soon(getattr(screen, "wanted_move", ""))
+
+    def write_soon(self, move: str) -> None:
+        """Begin a message of a kind, or the best fitting one, once the flow has ended."""
+        self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, partial(self._write, move))
+
+    def _write(self, move: str) -> None:
+        contact = self.contact
+        if contact is None:
+            return
+        if not move or self.services.outreach.draft_for(contact) is not None:
+            self.action_start_draft()
+        else:
+            self._open_message(contact, None, move)
+
+    def watch_composition(self, composition: Composition | None) -> None:
+        """Make room for the message; once it is left, a round goes on."""
+        super().watch_composition(composition)
+        if composition is None and self._of_the_round is not None:
+            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
+
+    def _go_on_with_the_round(self) -> None:
+        if self.is_asking:
+            self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, self._go_on_with_the_round)
+            return
+        number, self._of_the_round = self._of_the_round, None
+        contact = self.services.directory.contacts.get(number) if number is not None else None
+        if contact is not None and self._sitting is not None:
+            if contact.state == "waiting":
+                self._sitting = self._sitting.with_deed(contact.id, "written to")
+            elif self.services.outreach.draft_for(contact) is not None:
+                self._sitting = self._sitting.with_deed(contact.id, "drafted")
+        self.action_triage()
+
+    @asking
+    async def action_import(self) -> None:
+        """Bring in an archive."""
+        if await self.app.push_screen_wait(ImportArchive(self.services)):
+            self._show_everyone()
+            self.query_one(ContactList).focus_list()
+
+    def _show_everyone(self) -> None:
+        roster = self.services.outreach.roster()
+        self.show_people(People(self.services.directory.contacts, roster))
