@@ -14,6 +14,7 @@ from reconnect_tui.services.directory import Directory
 from reconnect_tui.services.editor import Editor
 from reconnect_tui.services.giving import Giving
 from reconnect_tui.services.intake import Intake
+from reconnect_tui.services.introducing import Introducing
 from reconnect_tui.services.mending import Mender
 from reconnect_tui.services.merging import Merging
 from reconnect_tui.services.news import News
