@@ -1,6 +1,7 @@
 """Links that are kept to be passed on, and who would care about each (playbook M51, M91, M93)."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -100,6 +101,10 @@ class _Match:
     """Which part of the field's words the link has, 0 to 1; of a longer text always 1."""
 
 
+_Found = tuple[Contact, list[_Match]]
+"""Somebody, and what their record shares with a link."""
+
+
 def who_would_care(
     item: SavedItem,
     contacts: Iterable[Contact],
@@ -120,19 +125,20 @@ def who_would_care(
         rules: The spans that count.
         limit: How many are named at most.
     """
-    stems = stems_of_item(item)
+    reader = _Reader(stems_of_item(item))
     meant = frozenset(item.for_contacts)
-    found: list[tuple[Contact, list[_Match]]] = []
+    found: list[_Found] = []
     for contact in contacts:
         if contact.do_not_contact or contact.state == "let_go":
             continue
-        matches = _matches(contact, stems)
-        if (matches or contact.id in meant) and not sent_on(item, contact):
+        matches = reader.matches(contact)
+        if matches or contact.id in meant:
             found.append((contact, matches))
-    rarity = _rarity(matches for _, matches in found)
+    rarity = _rarity([matches for _, matches in found])
     caring = (
         _caring(contact, matches, rarity, contact.id in meant, today, rules)
         for contact, matches in _most_promising(found, rarity, meant, limit)
+        if not sent_on(item, contact)
     )
     return tuple(sorted(caring, key=lambda one: (-one.points, one.contact.name, one.contact.id)))[
         :limit
@@ -185,22 +191,40 @@ _LONG_TEXTS = frozenset({"note", "memory"})
 """Kinds of which one word is enough, and whose other words say nothing."""
 
 
-def _matches(contact: Contact, stems: frozenset[str]) -> list[_Match]:
-    """The fields that share words with a link.
+class _Reader:
+    """Finds what records share with a link; texts that many records have are read once."""
 
-    Most records share none, which the texts tell without being taken apart: a stem is always the
-    beginning of its words.
-    """
-    found = []
-    for kind, text in _fields(contact):
-        plain_ascii = text.isascii() and "'" not in text
-        plain = text.lower() if plain_ascii else " ".join(words_of_long(text))
-        if not any(stem in plain for stem in stems):
-            continue
-        match = _match(kind, text if kind == "note" else text[:LONGEST_FIELD], stems)
-        if match is not None:
-            found.append(match)
-    return found
+    def __init__(self, stems: frozenset[str]) -> None:
+        self._stems = stems
+        self._known: dict[tuple[Kind, str], _Match | None] = {}
+
+    def matches(self, contact: Contact) -> list[_Match]:
+        """The fields of a person that share words with the link."""
+        found = []
+        known = self._known
+        for field_ in _fields(contact):
+            if field_ in known:
+                match = known[field_]
+            else:
+                match = self._match(*field_)
+                if field_[0] not in _LONG_TEXTS:
+                    known[field_] = match
+            if match is not None:
+                found.append(match)
+        return found
+
+    def _match(self, kind: Kind, text: str) -> _Match | None:
+        """What a text shares, if anything.
+
+        Most share nothing, which can be told without taking them apart: a stem is always the
+        beginning of its words.
+        """
+        is_plain = text.isascii() and "'" not in text
+        plain = text.lower() if is_plain else " ".join(words_of_long(text))
+        for stem in self._stems:
+            if stem in plain:
+                return _match(kind, text if kind == "note" else text[:LONGEST_FIELD], self._stems)
+        return None
 
 
 def _match(kind: Kind, text: str, stems: frozenset[str]) -> _Match | None:
@@ -216,12 +240,14 @@ def _match(kind: Kind, text: str, stems: frozenset[str]) -> _Match | None:
     return _Match(kind, text, frozenset(shared), share)
 
 
-def _rarity(everyone: Iterable[Sequence[_Match]]) -> Mapping[str, float]:
+def _rarity(everyone: Sequence[Sequence[_Match]]) -> Mapping[str, float]:
     """What a word is worth, 0 to 1, from how many people share it."""
-    holders: dict[str, int] = {}
+    holders: Counter[str] = Counter()
     for matches in everyone:
-        for stem in {stem for match in matches for stem in match.stems}:
-            holders[stem] = holders.get(stem, 0) + 1
+        if len(matches) == 1:
+            holders.update(matches[0].stems)
+        else:
+            holders.update({stem for match in matches for stem in match.stems})
     return {stem: 1 / (1 + 0.5 * math.log(count)) for stem, count in holders.items()}
 
 
@@ -232,18 +258,23 @@ def _worth(match: _Match, rarity: Mapping[str, float]) -> float:
 
 
 def _most_promising(
-    found: Sequence[tuple[Contact, list[_Match]]],
-    rarity: Mapping[str, float],
-    meant: frozenset[int],
-    limit: int,
-) -> Sequence[tuple[Contact, list[_Match]]]:
+    found: Sequence[_Found], rarity: Mapping[str, float], meant: frozenset[int], limit: int
+) -> Sequence[_Found]:
     """Some times as many as are asked for; only of these it is worked out how they stand."""
+    if len(found) <= 4 * limit:
+        return found
+    worth: dict[int, float] = {}
 
-    def points(pair: tuple[Contact, list[_Match]]) -> float:
-        total = sum(_worth(match, rarity) for match in pair[1])
-        return total + (_MEANT if pair[0].id in meant else 0.0)
+    def points(pair: _Found) -> float:
+        total = _MEANT if pair[0].id in meant else 0.0
+        for match in pair[1]:
+            known = worth.get(id(match))  # one object for all who have the text; it stays alive
+            if known is None:
+                known = worth[id(match)] = _worth(match, rarity)
+            total += known
+        return total
 
-    return found if len(found) <= 4 * limit else nlargest(4 * limit, found, key=points)
+    return nlargest(4 * limit, found, key=points)
 
 
 def _caring(
