@@ -12,8 +12,10 @@ from reconnect_tui.core.sharing import Caring, called
 from reconnect_tui.core.text import folded, shortened
 from reconnect_tui.services.saving import Kept
 from reconnect_tui.ui.safety import safe
+from reconnect_tui.ui.story import hung
 
 _FAINT = "$foreground 60%"
+_INDENT = 4
 _NAME = 60
 """Characters of the name of a link."""
 
@@ -58,15 +60,20 @@ def about_link(item: SavedItem) -> Content:
     return Content.assemble(safe(why), safe(item.url, _FAINT))
 
 
-def caring_line(one: Caring) -> Content:
-    """Somebody who would care in two rows: where the two stand, and what speaks for it."""
+def caring_line(one: Caring, width: int) -> Content:
+    """Somebody who would care: where the two stand, and below it what speaks for it.
+
+    Args:
+        one: Who, and why.
+        width: Cells of a row.
+    """
     mark = "✓ " if one.was_meant else "  "
     hint = f" · {one.hint}" if one.hint else ""
-    return Content.assemble(
+    who = Content.assemble(
         (mark, "bold $accent"),
         safe(one.contact.name, "bold"),
         safe(f"  {one.last}", _FAINT),
         safe(hint, "$warning"),
-        "\n    ",
-        safe("; ".join(one.because), _FAINT),
     )
+    because = safe(f"    {'; '.join(one.because)}", _FAINT)
+    return Content("\n").join((hung(who, width, _INDENT), hung(because, width, _INDENT)))

@@ -39,8 +39,6 @@ class Bridges(Dialog[tuple[Bridge, str]]):
         Binding("escape,q", "give_up", "Cancel"),
     ]
 
-    DEFAULT_CSS = "Bridges OptionList { height: auto; max-height: 16; }"
-
     def __init__(self, contact: Contact, bridges: Sequence[Bridge]) -> None:
         """Show who knows the user and `contact`."""
         super().__init__()
@@ -49,7 +47,7 @@ class Bridges(Dialog[tuple[Bridge, str]]):
 
     def compose(self) -> ComposeResult:
         """A box with a line or two for each of them."""
-        with Vertical(classes="dialog") as box:
+        with Vertical(classes="dialog -tall") as box:
             box.border_title = safe(f"Who knows you and {self._contact.first_name}")
             yield OptionList(*map(_bridge_option, self._bridges), compact=True)
             words = f"enter ask for an introduction   m name them to {self._contact.first_name}"

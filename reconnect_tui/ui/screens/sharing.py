@@ -47,6 +47,9 @@ _FAINT = "$foreground 60%"
 _LOOKS_AFTER = 0.06
 """Seconds that the cursor rests on a link before everyone is gone through for it."""
 
+_SCROLLBAR = 2
+"""Cells at the right that a row leaves free."""
+
 _FOR_A_LINK = frozenset({EDIT_LINK, DROP_LINK, COPY_LINK})
 _FOR_A_PERSON = frozenset({PASS_ON, KEEP_FOR})
 _NEW_HINT = "The address, then how “for you because …” goes on; nothing is fetched."
@@ -157,6 +160,15 @@ class Sharing(Undoing, Commanding):
     @on(OptionList.OptionSelected, "#caring")
     def _write_to_them(self) -> None:
         self.action_pass_on()
+
+    @property
+    def _width(self) -> int:
+        """Cells of a row about a person."""
+        return max(20, self._people.size.width - _SCROLLBAR)
+
+    def on_resize(self) -> None:
+        """Wrap what is said of the people anew."""
+        self.call_after_refresh(self._show_caring, self._caring)
 
     def _ask_who_cares(self) -> None:
         item = self._item
@@ -301,8 +313,11 @@ class Sharing(Undoing, Commanding):
         return True
 
     def _edit(self, item: SavedItem, given: Mapping[str, str]) -> bool:
-        saved = self.services.saved
-        if not self._try(lambda: saved.edit(item, **given), item.for_contacts):
+        saved, why, title = self.services.saved, given.get("why"), given.get("title")
+        address = given.get("address")
+        if not self._try(
+            lambda: saved.edit(item, address=address, why=why, title=title), item.for_contacts
+        ):
             return False
         self.say("Changed what is kept of it", undoable=True)
         return True
@@ -337,7 +352,10 @@ class Sharing(Undoing, Commanding):
         self.query_one("#links-top", Static).update(
             Content.assemble(
                 (" Links to pass on  ", "bold $primary"),
-                (f"{len(everything)} kept · tab goes to the people", "$foreground 70%"),
+                (
+                    f"{len(everything)} kept · enter goes to the people, and writes to one",
+                    "$foreground 70%",
+                ),
             )
         )
         self._show_about()
@@ -359,7 +377,7 @@ class Sharing(Undoing, Commanding):
         person, place = self._person, self._people.highlighted
         self._caring = found
         self._people.clear_options()
-        self._people.add_options(Option(caring_line(one)) for one in found)
+        self._people.add_options(Option(caring_line(one, self._width)) for one in found)
         ids = [one.contact.id for one in found]
         if ids:
             here = person.contact.id if person is not None else None
