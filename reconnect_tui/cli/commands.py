@@ -6,12 +6,13 @@ from reconnect_tui.cli.commands_to_act import KEEP, LOG, WRITE
 from reconnect_tui.cli.commands_to_decide import DECIDE, LOOK
 from reconnect_tui.cli.commands_to_guard import GUARD
 from reconnect_tui.cli.commands_to_remember import HAND_OUT, LOOK_BACK, REMEMBER
+from reconnect_tui.cli.commands_to_share import SHARE
 from reconnect_tui.cli.grammar import Command
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "Look": (*LOOK, *LOOK_BACK),
     "Decide": DECIDE,
-    "Write": WRITE,
+    "Write": (*WRITE, *SHARE),
     "Log": (*LOG, *REMEMBER),
     "Keep": (*KEEP, *HAND_OUT, *GUARD),
 }

@@ -49,6 +49,7 @@ class Merging:
             for draft in change.drafts():
                 if draft.contact_id == other_id:
                     change.put_draft(replace(draft, contact_id=kept_id))
+            _rename_in_links(change, other_id, kept_id)
             _take_out(change, other)
         return contact
 
@@ -58,6 +59,13 @@ def _present(change: Change, number: ContactId) -> Contact:
     if contact is None:
         raise NoSuchContact(f"Nobody has the id {number}.")
     return contact
+
+
+def _rename_in_links(change: Change, other_id: ContactId, kept_id: ContactId) -> None:
+    for item in change.saved_items():
+        if other_id in item.for_contacts:
+            ids = (kept_id if number == other_id else number for number in item.for_contacts)
+            change.put_saved_item(replace(item, for_contacts=tuple(dict.fromkeys(ids))))
 
 
 def _take_out(change: Change, contact: Contact) -> None:

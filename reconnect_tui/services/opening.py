@@ -15,12 +15,14 @@ from reconnect_tui.services.directory import Directory
 from reconnect_tui.services.editor import Editor
 from reconnect_tui.services.giving import Giving
 from reconnect_tui.services.intake import Intake
+from reconnect_tui.services.introducing import Introducing
 from reconnect_tui.services.mending import Mender
 from reconnect_tui.services.merging import Merging
 from reconnect_tui.services.news import News
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.services.preparing import Preparing
 from reconnect_tui.services.promises import Promises
+from reconnect_tui.services.saving import Saving
 from reconnect_tui.services.upkeep import Upkeep
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.locations import editing_folder
@@ -38,6 +40,8 @@ class Services:
     news: News
     promises: Promises
     giving: Giving
+    saved: Saving
+    introducing: Introducing
     upkeep: Upkeep
     corrections: Corrections
     intake: Intake
@@ -70,6 +74,8 @@ def services_for(
         news=News(book, today, rules),
         promises=Promises(book, today, rules),
         giving=Giving(book, today, rules),
+        saved=Saving(book, today, rules),
+        introducing=Introducing(book, today, rules),
         upkeep=Upkeep(book, today, rules),
         corrections=Corrections(book, today, rules),
         intake=Intake(book, today),

@@ -17,12 +17,19 @@ from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import NothingToUndo
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.ritual import Ritual
+from reconnect_tui.core.saved_item import SavedItem
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.backups import Backup
 from reconnect_tui.storage.book_file import BookFile
 from reconnect_tui.storage.change import Change as Change
 from reconnect_tui.storage.change import owner_in
-from reconnect_tui.storage.documents import contact_from, draft_from, goal_from, ritual_from
+from reconnect_tui.storage.documents import (
+    contact_from,
+    draft_from,
+    goal_from,
+    ritual_from,
+    saved_item_from,
+)
 from reconnect_tui.storage.edition import RITUAL, Edition, difference
 from reconnect_tui.storage.file_store import FileStore
 from reconnect_tui.storage.json_text import Document
@@ -87,6 +94,14 @@ class AddressBook:
         """Every draft, oldest first."""
         table = self._store.edition.table("drafts")
         return tuple(draft_from(number, document_in(table[number])) for number in table.numbers())
+
+    @property
+    def saved_items(self) -> tuple[SavedItem, ...]:
+        """Every link that is kept to be passed on, oldest first."""
+        table = self._store.edition.table("saved_items")
+        return tuple(
+            saved_item_from(number, document_in(table[number])) for number in table.numbers()
+        )
 
     @property
     def goals(self) -> tuple[Goal, ...]:

@@ -10,6 +10,7 @@ from reconnect_tui.core.errors import UnwritableBook
 from reconnect_tui.core.identity import source_keys
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.ritual import Ritual
+from reconnect_tui.core.saved_item import SavedItem
 from reconnect_tui.core.timeline import Timeline
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.documents import (
@@ -17,6 +18,7 @@ from reconnect_tui.storage.documents import (
     document_of,
     draft_from,
     owner_from,
+    saved_item_from,
 )
 from reconnect_tui.storage.edition import META, META_NUMBER, RITUAL, Edition
 from reconnect_tui.storage.json_text import Document, written
@@ -130,6 +132,30 @@ class Change:
     def remove_draft(self, number: int) -> None:
         """Take a draft out of the book."""
         self._set("drafts", number, None)
+
+    def saved_items(self) -> tuple[SavedItem, ...]:
+        """The kept links as the book has them now, this change included, oldest first."""
+        numbers = {*self._edition.table("saved_items"), *self._touched.get("saved_items", {})}
+        return tuple(
+            saved_item_from(number, document)
+            for number in sorted(numbers)
+            if (document := self._document("saved_items", number)) is not None
+        )
+
+    def put_saved_item(self, item: SavedItem) -> SavedItem:
+        """Keep a link; one without an id is new and is given one."""
+        number = item.id or self._fresh_number("saved_items")
+        item = replace(item, id=number)
+        before = self._document("saved_items", number)
+        if before is not None and saved_item_from(number, before) == item:
+            return item
+        item = replace(item, created=item.created or self.at, updated=self.at)
+        self._set("saved_items", number, document_of(item))
+        return item
+
+    def remove_saved_item(self, number: int) -> None:
+        """Take a kept link out of the book."""
+        self._set("saved_items", number, None)
 
     def put_owner(self, owner: Owner) -> None:
         """Keep who the user is."""

@@ -27,11 +27,22 @@ from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate, partial_date_fro
 from reconnect_tui.core.draft import Draft, Version
 from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.ritual import Ritual
+from reconnect_tui.core.saved_item import SavedItem
 from reconnect_tui.core.timeline import DIRECTIONS, Direction, Interaction, Timeline
 from reconnect_tui.storage.json_text import Document
 
 Value = TypeVar(
-    "Value", Contact, Draft, Goal, Owner, Ritual, Interaction, Reason, Promise, FollowUp
+    "Value",
+    Contact,
+    Draft,
+    SavedItem,
+    Goal,
+    Owner,
+    Ritual,
+    Interaction,
+    Reason,
+    Promise,
+    FollowUp,
 )
 
 Item = TypeVar("Item")
@@ -189,6 +200,7 @@ _STAND_INS: dict[str, object] = {
     "source": "",
     "native_id": "",
     "contact_id": 0,
+    "url": "",
     "date": UNKNOWN_DATE,
 }
 
@@ -226,6 +238,7 @@ _SHAPES: dict[type, _Shape] = {
         Version,
         Contact,
         Draft,
+        SavedItem,
         Goal,
         Owner,
         Ritual,
@@ -285,6 +298,11 @@ def contact_from(number: int, document: Document) -> Contact:
 def draft_from(number: int, document: Document) -> Draft:
     """The draft that stands in a document of the `drafts` table."""
     return dataclasses.replace(cast("Draft", _value_from(Draft, document)), id=number)
+
+
+def saved_item_from(number: int, document: Document) -> SavedItem:
+    """The link that stands in a document of the `saved_items` table."""
+    return dataclasses.replace(cast("SavedItem", _value_from(SavedItem, document)), id=number)
 
 
 def goal_from(document: Document) -> Goal:

@@ -206,6 +206,20 @@ GOALS = Command(
     "goals", "M", "My goals", "What you want, in order, and by when.", "view", False, False, "g m"
 )
 DUE = Command("due", "F", "Due", "Follow-ups and promises, by date.", "view", False, False, "g f")
+SAVE_LINK = Command("save_link", "L", "Link", "Keep a link to pass on to this person.", "person")
+BRIDGES = Command(
+    "bridges", "B", "Who knows both", "Who knows you both, and whom to ask now.", "person"
+)
+SAVED_LINKS = Command(
+    "saved_links",
+    "R",
+    "Links",
+    "Links you kept to pass on, and who would care.",
+    "view",
+    False,
+    False,
+    "g r",
+)
 DRAFTS = Command(
     "drafts", "C", "Drafts", "Every message that waits to be sent.", "view", False, False, "g d"
 )
@@ -251,6 +265,9 @@ HOME = (
     ABOUT,
     TAGS,
     ASK,
+    SAVE_LINK,
+    BRIDGES,
+    SAVED_LINKS,
     DUE,
     WEEK,
     DRAFTS,

@@ -49,3 +49,35 @@ OWN_GOALS = (
     OPEN_PALETTE,
 )
 """The commands of the user's own goals, in the order of their footer."""
+
+NEW_LINK = Command("new_link", "n", "New", "Keep a link: the address, then why.", "link", True)
+EDIT_LINK = Command("edit_link", "e", "Edit", "Change what is kept of this link.", "link", True)
+DROP_LINK = Command("drop_link", "d,D,delete", "Drop", "Keep this link no longer.", "link", True)
+FIND_LINK = Command("find_link", "slash", "Find", "Find a link as you type.", "link", True)
+KEEP_FOR = Command(
+    "keep_for", "space", "For them", "Keep the link for this person, or no longer.", "link", True
+)
+PASS_ON = Command(
+    "pass_on", "enter", "Pass on", "Write to the person with this link.", "link", True
+)
+COPY_LINK = Command("copy_link", "y", "Copy", "Copy the address of this link.", "link")
+OTHER_SIDE = Command("other_side", "tab,shift+tab", "Other side", "Links or people.", "link")
+CLOSE_LINKS = Command(
+    "close_links", "q,escape", "Back", "Back to everyone.", "link", True, False, "q"
+)
+
+LINKS = (
+    SHOW_HELP,
+    NEW_LINK,
+    PASS_ON,
+    KEEP_FOR,
+    EDIT_LINK,
+    DROP_LINK,
+    FIND_LINK,
+    CLOSE_LINKS,
+    COPY_LINK,
+    OTHER_SIDE,
+    UNDO,
+    OPEN_PALETTE,
+)
+"""The commands of the kept links, in the order of their footer."""

@@ -47,8 +47,8 @@ class Portrait:
     place: Place | None
     """Their place in the queue, or `None` where they are left in peace."""
 
-    mutuals: tuple[str, ...] = ()
-    """Names of the people who know both."""
+    mutuals: str = ""
+    """Who knows both, and when the user spoke with each."""
 
     since: SinceYouSpoke | None = None
     """What has come about since the two last spoke."""
@@ -104,7 +104,7 @@ def facts_of(portrait: Portrait) -> tuple[tuple[str, str], ...]:
     return (
         ("Met", _how_met(contact)),
         ("Likes", ", ".join(contact.interests)),
-        ("Mutuals", ", ".join(portrait.mutuals)),
+        ("Mutuals", portrait.mutuals),
         ("You two", _between(contact)),
         ("Goals", ", ".join(map(goal_in_words, contact.goal_tags))),
         ("Asking", "" if portrait.gate is None else gate_in_words(portrait.gate)),

@@ -1,6 +1,6 @@
 """When one hesitates: three facts, and a warm-up with somebody near (playbook M07, M08, 6.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.dates import gap_in_words
@@ -107,9 +107,15 @@ class Courage(Rewording):
         self.call_later(self.go_to, contact)
         self.say(f"Back to {contact.first_name}, warmed up")
 
-    def _open_message(self, contact: Contact, kept: Draft | None, move: str = "") -> None:
+    def _open_message(
+        self,
+        contact: Contact,
+        kept: Draft | None,
+        move: str = "",
+        values: Mapping[str, str] | None = None,
+    ) -> None:
         """Open a message; the first one after years comes with one line of encouragement."""
-        super()._open_message(contact, kept, move)
+        super()._open_message(contact, kept, move, values)
         if kept is not None or self.composition is None or self._waiting_for_courage:
             return
         drafts = self.services.book.drafts

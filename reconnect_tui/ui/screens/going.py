@@ -1,5 +1,6 @@
 """From the main screen to the others and back: the round, what is due, the week, the goals."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
 
@@ -31,6 +32,7 @@ _AFTER_G = {
     "t": "triage",
     "w": "week",
     "m": "goals",
+    "r": "saved_links",
 }
 """Key after `g` to action."""
 
@@ -65,7 +67,7 @@ class Going(Courage):
                 _HINT_AFTER,
                 partial(
                     self.say,
-                    "g top · t triage · f due · d drafts · w week · m goals · i import",
+                    "g top · t triage · f due · d drafts · r links · w week · m goals · i import",
                     "Go to",
                 ),
             )
@@ -136,18 +138,26 @@ class Going(Courage):
             if screen.to_write:
                 self.write_soon(getattr(screen, "wanted_move", ""))
 
-    def write_soon(self, move: str) -> None:
-        """Begin a message of a kind, or the best fitting one, once the flow has ended."""
-        self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, partial(self._write, move))
+    def write_soon(self, move: str, values: Mapping[str, str] | None = None) -> None:
+        """Begin a message of a kind, or the best fitting one, once the flow has ended.
 
-    def _write(self, move: str) -> None:
+        Args:
+            move: Which kind; a message that was begun is gone on with.
+            values: Words for its slots; with them it is a message of its own.
+        """
+        self.set_timer(_ONCE_THE_FLOW_HAS_ENDED, partial(self._write, move, values))
+
+    def _write(self, move: str, values: Mapping[str, str] | None) -> None:
         contact = self.contact
         if contact is None:
             return
-        if not move or self.services.outreach.draft_for(contact) is not None:
+        begun = self.services.outreach.draft_for(contact)
+        if not move or (begun is not None and not values):
             self.action_start_draft()
-        else:
-            self._open_message(contact, None, move)
+            return
+        self._open_message(contact, None, move, values)
+        if begun is not None:
+            self.say("The message you had begun stays among the drafts")
 
     def watch_composition(self, composition: Composition | None) -> None:
         """Make room for the message; once it is left, a round goes on."""

@@ -29,6 +29,7 @@ from reconnect_tui.ui.screens.commanding import Commanding
 from reconnect_tui.ui.screens.entries import Entries
 from reconnect_tui.ui.screens.going import Going
 from reconnect_tui.ui.screens.opening import Opening
+from reconnect_tui.ui.screens.passing_on import PassingOn
 from reconnect_tui.ui.screens.tending import Tending
 from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList, People
@@ -40,7 +41,7 @@ _ELSE_ON_AN_ENTRY = frozenset({EDIT, REMOVE})
 """Commands whose keys are about one thing of the story while that has the focus."""
 
 
-class Home(Entries, Going, Commanding, Tending, Opening):
+class Home(Entries, PassingOn, Commanding, Tending, Opening):
     """Everyone, the person under the cursor, and the message being written."""
 
     AUTO_FOCUS = ""

@@ -111,7 +111,7 @@ class PeopleScreen(Screen[None]):
             contact,
             services.outreach.tie(contact),
             services.outreach.place(contact),
-            tuple(other.name for other in services.directory.contacts.knowing(contact)),
+            services.introducing.told(contact),
             self.since(contact),
             services.preparing.gate(contact, REQUEST),
         )

@@ -1,6 +1,7 @@
 """Writing to a person: open, fill, keep, leave."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 
 from textual import on
@@ -67,10 +68,16 @@ class Writing(PeopleScreen):
         if self._take_in():
             self.save_words()
 
-    def _open_message(self, contact: Contact, kept: Draft | None, move: str = "") -> None:
+    def _open_message(
+        self,
+        contact: Contact,
+        kept: Draft | None,
+        move: str = "",
+        values: Mapping[str, str] | None = None,
+    ) -> None:
         try:
             if kept is None:
-                composition = self.services.outreach.begin(contact, move)
+                composition = self.services.outreach.begin(contact, move, values=values)
             else:
                 composition = self._resumed(contact, kept)
         except ReconnectError as problem:

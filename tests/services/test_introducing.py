@@ -1,0 +1,57 @@
+"""Friends of both: who they are, and what they agreed to."""
+
+import pytest
+
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.errors import DoNotContact
+from reconnect_tui.services.introducing import ASKING, NAMING, words_to_ask, words_to_name
+from reconnect_tui.services.opening import Services
+
+
+def test_friends_of_both_are_found_and_told_in_a_line(
+    services: Services, ada: Contact, grace: Contact, bruno: Contact
+) -> None:
+    services.news.acquainted(bruno, ada)
+    services.news.acquainted(bruno, grace)
+    contacts = services.directory.contacts
+    bridges = services.introducing.bridges(contacts[bruno.id])
+    assert [(one.contact.id, one.may_be_asked) for one in bridges] == [
+        (ada.id, False),
+        (grace.id, False),
+    ]
+    assert services.introducing.told(contacts[bruno.id]) == (
+        "Ada Lindqvist (spoke about two years ago) and Grace Mensah (spoke two days ago) "
+        "know you both"
+    )
+    assert services.introducing.told(contacts[grace.id]).startswith("Bruno Albrecht knows you both")
+
+
+def test_nobody_is_asked_about_whom_one_is_not_to_contact(services: Services, ada: Contact) -> None:
+    services.directory.edit(ada, {"do_not_contact": "yes"})
+    with pytest.raises(DoNotContact):
+        services.introducing.bridges(services.directory.contacts[ada.id])
+
+
+def test_what_a_friend_agreed_to_is_noted_in_one_step(
+    services: Services, ada: Contact, grace: Contact
+) -> None:
+    agreed = services.introducing.agreed(ada, grace)
+    assert agreed.mutual_offered
+    assert agreed.mutuals == (grace.id,)
+    assert services.book.undo_steps()[-1].label == (
+        "Noted that Grace Mensah may be named to Ada Lindqvist"
+    )
+    services.outreach.undo()
+    assert services.directory.contacts[ada.id] == ada
+
+
+def test_the_words_for_the_two_messages_fit_their_slots_once_the_catalogue_has_them(
+    services: Services, ada: Contact, grace: Contact
+) -> None:
+    moves = {fit.move.name: fit.move for fit in services.outreach.moves(ada)}
+    for move, words in ((ASKING, words_to_ask(grace)), (NAMING, words_to_name(grace))):
+        assert words
+        if move in moves:
+            assert set(words) <= {slot.name for slot in moves[move].slots}
+            body = services.outreach.begin(ada, move, values=words).draft.body
+            assert "Grace" in body
