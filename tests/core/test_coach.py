@@ -16,7 +16,12 @@ from reconnect_tui.core.dates import gap_in_words
 from tests.core.coaching import drafts_in, examples, review_of, rules_in
 
 TODAY = date(2026, 11, 23)
-LABELLED = [*drafts_in("corpus.json"), *drafts_in("own_drafts.json")]
+LABELLED = [
+    draft
+    for name in ("corpus", "own_drafts", "more_drafts", "unseen_drafts")
+    for draft in drafts_in(f"{name}.json")
+]
+"""The corpus, and drafts written before the rules or by somebody who had not seen them."""
 JAMIE = Recipient(
     first_name="Jamie",
     names=("Jamie", "Rivera", "Jamie Rivera"),

@@ -74,6 +74,8 @@ def test_every_setting_is_read(config: Path) -> None:
         owe_days=30,
         quiet_after_writing_days=14,
         changed_rules={"answer": 3},
+        changed_thresholds={"gap": 400},
+        muted=("C14",),
     )
 
 

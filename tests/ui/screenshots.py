@@ -25,6 +25,7 @@ SCENES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "people": ((120, 36), ()),
     "draft": ((120, 36), (*"jjjjjjjj", "c")),
     "sent": ((120, 36), (*"jjjjjjjj", "c", "ctrl+o")),
+    "openers": ((120, 36), (*"jjjjjjjj", "c", "ctrl+t", "j")),
     "find": ((120, 36), ("slash", "m", "a", "r")),
     "triage": ((100, 34), ("t",)),
     "due": ((100, 30), ("F",)),

@@ -52,7 +52,7 @@ class Falling(Outreach):
 def opening():
     services = services_at(path, SystemClipboard(path.parent, {}), lambda: date(2026, 11, 23))
 
-    def fails(self, *given):
+    def fails(self, *given, **named):
         if "once" in where:
             del Falling.keep
         kind = UnwritableBook if "full" in where else RuntimeError

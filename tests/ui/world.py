@@ -73,7 +73,7 @@ def chosen_by(pilot: Pilot[None]) -> Contact:
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until everything that a key set off has come to rest."""
     await pilot.pause()
-    busy = [worker for worker in pilot.app.workers if worker.group in ("copy", "import")]
+    busy = [worker for worker in pilot.app.workers if worker.group in ("copy", "import", "coach")]
     if busy:  # an empty list would mean every worker, those that wait for an answer too
         await pilot.app.workers.wait_for_complete(busy)
     await pilot.pause(0.1)

@@ -105,10 +105,15 @@ class Case:
         """Whether an invitation leaves a choice of two."""
         times: set[str] = set()
         formats: set[str] = set()
-        for sentence in self.invitations:
-            if meeting.CHOICE.search(sentence.text):
-                return True
-            times |= {match[0] for match in meeting.TIME.finditer(sentence.text)}
+        sentences = self.text.sentences
+        for number, sentence in enumerate(sentences):
+            if sentence not in self.invitations:
+                continue
+            # The days often follow in a sentence of their own.
+            for part in sentences[number : number + 2]:
+                if meeting.CHOICE.search(part.text):
+                    return True
+                times |= {match[0] for match in meeting.TIME.finditer(part.text)}
             formats |= {name for name, words in _FORMATS.items() if words.search(sentence.text)}
         return len(times) > 1 or len(formats - {"meeting"}) > 1
 

@@ -59,7 +59,7 @@ class Openers(Dialog[Opener]):
             border: none; background: transparent; scrollbar-size-vertical: 1;
             text-wrap: nowrap; text-overflow: ellipsis;
         }
-        & .preview { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
+        & .preview { width: 1fr; height: 1fr; padding: 1 0 0 1; scrollbar-size-vertical: 1; }
         & .manner { height: 1; }
         & .because { height: auto; max-height: 3; margin-top: 1; color: $foreground 70%; }
     }

@@ -106,6 +106,8 @@ OFFER = any_of(
     r"(?:if|should) you (?:ever )?need (?!to)",
     r"i(?:'ll| will|'d| would) (?:gladly|happily|be (?:very )?(?:glad|happy) to) (?!hear|"
     r"accept|have|get)\w+",
+    r"and (?:can|could|will) (?:gladly |happily )?(?:send|bring|lend|share|pass|show|give)(?! "
+    r"(?:me|us))",
     r"(?:in|by way of) (?:return|exchange)",
     r"return (?:the|your|a) (?:favou?r|kindness|effort|compliment|help)",
     r"(?:is|are|be|'s)(?: all)? on me",
