@@ -91,6 +91,7 @@ class Composer(Vertical):
         self._draft: Draft | None = None
         self._ideas: tuple[str, ...] = ()
         self._minutes = 0
+        self._hinted: Content | None = None
 
     def compose(self) -> ComposeResult:
         """What it is, the subject, the words, and the hint for the slot."""
@@ -266,7 +267,8 @@ class Composer(Vertical):
             self.status,
         )
         about = " · ".join(part for part in parts if part)
-        self.query_one(".about", Static).update(safe(about))
+        # A new layout for each letter would cost more than the letter.
+        self.query_one(".about", Static).update(safe(about), layout=False)
         self._draw_hint()
 
     def _draw_hint(self) -> None:
@@ -277,12 +279,17 @@ class Composer(Vertical):
             words = Content.assemble(
                 ("Nothing left to fill. ", _FAINT), "Ctrl+O copies it; then you send it yourself."
             )
-            self.query_one(".hint", Static).update(words)
+            self._say_hint(words)
             return
         here = self.area.here[0]
         current = next((b for b in blanks if b.start <= here < b.end), blanks[0])
         words = _hint(current, self._slot_named(current.slot), len(blanks))
-        self.query_one(".hint", Static).update(words)
+        self._say_hint(words)
+
+    def _say_hint(self, words: Content) -> None:
+        if words != self._hinted:
+            self._hinted = words
+            self.query_one(".hint", Static).update(words)
 
 
 def _hint(blank: Blank, slot: Slot | None, left: int) -> Content:
