@@ -36,6 +36,11 @@ WRONG = [
     (["find", "ada", "-n", "many"], 2, "above zero"),
     (["find", "ada", "--format", "pine"], 2, "pine"),
     (["find", "ada", "--format", "mutt", "--json"], 2, "Choose one"),
+    (["save"], 2, "URL"),
+    (["save", "javascript:alert(1)"], 2, "no page on the web"),
+    (["saved", "9"], 1, "There is no link 9"),
+    (["saved", "--drop"], 2, "Say which link"),
+    (["bridges", "zzzzqqq"], 1, "Nobody answers"),
     (["drafts", "99"], 1, "There is no draft:99"),
     (["drafts", "--versions"], 2, "Name the message"),
     (["drafts", "--take", "0"], 2, "above zero"),
@@ -183,6 +188,8 @@ def test_every_command_is_in_the_table_of_wrong_input() -> None:
 
 CALLS = {
     "find": ["ada"],
+    "save": ["https://example.org/a"],
+    "bridges": ["ada"],
     "show": ["ada"],
     "snooze": ["ada", "2w"],
     "rhythm": ["ada", "90"],

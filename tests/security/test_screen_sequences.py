@@ -30,6 +30,13 @@ MESSAGE = (
 """Everything about a message."""
 
 
+LINKS = (
+    "down", "L", *"https://example.org/m mallory", "enter", "B", "escape", "R", "tab", "down",
+    "tab", "e", *"mallory", "enter", "slash", "m", "a", "l", "enter", "y", "d", "u", "escape",
+)  # fmt: skip
+"""Everything about links that are kept, and about friends of both."""
+
+
 async def walk(pilot: Pilot[None], keys: tuple[str, ...]) -> set[str]:
     """Press keys one by one; the screens and dialogs that were come by."""
     seen = set()
@@ -63,6 +70,23 @@ async def test_no_message_and_no_question_about_it_speaks_to_the_terminal(
         assert pilot.app.return_code is None
     assert seen >= {"Home", "Choose", "Show"}
     assert clipboard.texts
+    assert kinds_in(drawn) == set()
+
+
+async def test_no_kept_link_and_nobody_who_would_care_speaks_to_the_terminal(
+    planted: Planted, watching: Watching
+) -> None:
+    services = planted(HOSTILE)
+    first = next(iter(services.directory.contacts.values()))
+    why, title = f"mallory {HOSTILE}", f"M {HOSTILE}"
+    services.saved.keep(f"https://example.org/{HOSTILE[:4]}", why, title=title, people=[first])
+    async with watching(services) as pilot:
+        seen = await walk(pilot, LINKS)
+        await pilot.pause(0.2)
+        drawn = drawn_by(pilot)
+        assert pilot.app.return_code is None
+    assert seen >= {"Home", "Ask", "Form", "Sharing"}
+    assert "example.org" in drawn
     assert kinds_in(drawn) == set()
 
 

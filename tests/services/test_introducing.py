@@ -3,6 +3,7 @@
 import pytest
 
 from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.draft import Tone
 from reconnect_tui.core.errors import DoNotContact
 from reconnect_tui.services.introducing import ASKING, NAMING, words_to_ask, words_to_name
 from reconnect_tui.services.opening import Services
@@ -45,13 +46,11 @@ def test_what_a_friend_agreed_to_is_noted_in_one_step(
     assert services.directory.contacts[ada.id] == ada
 
 
-def test_the_words_for_the_two_messages_fit_their_slots_once_the_catalogue_has_them(
-    services: Services, ada: Contact, grace: Contact
+@pytest.mark.parametrize("tone", ["warm", "neutral"])
+def test_the_words_for_the_two_messages_fill_their_slots(
+    services: Services, ada: Contact, grace: Contact, tone: Tone
 ) -> None:
-    moves = {fit.move.name: fit.move for fit in services.outreach.moves(ada)}
-    for move, words in ((ASKING, words_to_ask(grace)), (NAMING, words_to_name(grace))):
-        assert words
-        if move in moves:
-            assert set(words) <= {slot.name for slot in moves[move].slots}
-            body = services.outreach.begin(ada, move, values=words).draft.body
-            assert "Grace" in body
+    asking = services.outreach.begin(ada, ASKING, tone=tone, values=words_to_ask(grace)).draft
+    assert "Grace Mensah" in asking.body
+    naming = services.outreach.begin(ada, NAMING, tone=tone, values=words_to_name(grace)).draft
+    assert "Grace Mensah" in naming.body

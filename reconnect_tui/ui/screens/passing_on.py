@@ -49,7 +49,7 @@ class Bridges(Dialog[tuple[Bridge, str]]):
         """A box with a line or two for each of them."""
         with Vertical(classes="dialog -tall") as box:
             box.border_title = safe(f"Who knows you and {self._contact.first_name}")
-            yield OptionList(*map(_bridge_option, self._bridges), compact=True)
+            yield OptionList(*(Option(_told(one)) for one in self._bridges), compact=True)
             words = f"enter ask for an introduction   m name them to {self._contact.first_name}"
             yield Static(safe(f"{words}   esc back", _FAINT), classes="keys")
 
@@ -81,16 +81,15 @@ class Bridges(Dialog[tuple[Bridge, str]]):
             self.give((self._bridges[place], what))
 
 
-def _bridge_option(bridge: Bridge) -> Option:
+def _told(bridge: Bridge) -> Content:
+    """When one spoke with them, whether to ask now, and how one knows that they know both."""
     hint = f" · {bridge.not_now}" if bridge.not_now else ""
-    return Option(
-        Content.assemble(
-            safe(bridge.contact.name, "bold" if bridge.is_sure else ""),
-            safe(f"  {bridge.spoke}", _FAINT),
-            safe(hint, "$warning"),
-            "\n  ",
-            safe("; ".join(bridge.how), _FAINT),
-        )
+    return Content.assemble(
+        safe(bridge.contact.name, "bold" if bridge.is_sure else ""),
+        safe(f"  {bridge.spoke}", _FAINT),
+        safe(hint, "$warning"),
+        "\n  ",
+        safe("; ".join(bridge.how), _FAINT),
     )
 
 
