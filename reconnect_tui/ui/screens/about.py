@@ -14,9 +14,9 @@ from reconnect_tui.ui.screens.flows import (
     Act,
     Line,
     Menu,
-    Option,
     Pick,
     Step,
+    Way,
     Write,
     flow,
 )
@@ -76,15 +76,15 @@ def _rhythms(services: Services, contact: Contact) -> Menu:
         "How often would you like to be in touch with {name}?",
         (
             *(
-                Option(
+                Way(
                     str(place),
                     _ticked(f"every {days} days", days == contact.rhythm_days),
                     _in_rhythm(days),
                 )
                 for place, days in enumerate(services.rules.rhythms, start=1)
             ),
-            Option("o", "another number of days …", other),
-            Option("n", _ticked("no rhythm", not contact.rhythm_days), _in_rhythm(0)),
+            Way("o", "another number of days …", other),
+            Way("n", _ticked("no rhythm", not contact.rhythm_days), _in_rhythm(0)),
         ),
     )
 
@@ -110,7 +110,7 @@ def _goals(services: Services, contact: Contact) -> Menu:
     for name in names:
         words = f"{goal_in_words(name)}{'' if name in mine else ' (not a goal of yours now)'}"
         ticked = _ticked(words, name in contact.goal_tags)
-        options.append(Option(name[0], ticked, _goal_toggled(name, contact)))
+        options.append(Way(name[0], ticked, _goal_toggled(name, contact)))
     return Menu(
         "Which goals does {name} fit?", tuple(options), "M shows your own goals.", takes_enter=False
     )
@@ -166,7 +166,7 @@ def _states(services: Services, contact: Contact) -> Menu:
     return Menu(
         "Where do you stand with {name}?",
         tuple(
-            Option(STATE_WORDS[state][0], _ticked(STATE_WORDS[state][1], state == now), step)
+            Way(STATE_WORDS[state][0], _ticked(STATE_WORDS[state][1], state == now), step)
             for state in STATES
             for step in (_state_step(state),)
         ),
@@ -174,12 +174,12 @@ def _states(services: Services, contact: Contact) -> Menu:
     )
 
 
-def _wished(contact: Contact) -> Option:
+def _wished(contact: Contact) -> Way:
     """Whether they may be written to at all."""
     is_set = contact.do_not_contact
     said = "{name} may be written to again" if is_set else "{name} is never listed any more"
     value = "no" if is_set else "yes"
-    return Option(
+    return Way(
         "x",
         _ticked("asked not to be contacted", is_set),
         Act(
@@ -200,26 +200,26 @@ def about(services: Services, contact: Contact) -> Menu:
         "About {name}",
         (
             *(
-                Option(str(n), _ticked(words, n == contact.closeness), _close_by(n))
+                Way(str(n), _ticked(words, n == contact.closeness), _close_by(n))
                 for n, words in CLOSENESS.items()
             ),
-            Option(
+            Way(
                 "r",
                 f"in touch: {rhythm_in_words(contact.rhythm_days)} …",
                 _rhythms(services, contact),
             ),
-            Option("g", f"goals: {goals or 'none'} …", _goals(services, contact)),
-            Option(
+            Way("g", f"goals: {goals or 'none'} …", _goals(services, contact)),
+            Way(
                 "m",
                 shortened(f"know you both: {shown or 'nobody'}{more} …", _LONGEST_WORDS),
                 _mutuals(services, contact),
             ),
-            Option(
+            Way(
                 "t",
                 shortened(f"tags: {' '.join(contact.tags) or 'none'} …", _LONGEST_WORDS),
                 tagging(services, contact),
             ),
-            Option("s", f"now: {STATE_WORDS[state][1].rstrip(' …')} …", _states(services, contact)),
+            Way("s", f"now: {STATE_WORDS[state][1].rstrip(' …')} …", _states(services, contact)),
             _wished(contact),
         ),
         takes_enter=False,
@@ -230,14 +230,14 @@ def asking_for_something(services: Services, contact: Contact) -> Menu:
     """Every condition of a request with how it stands, and what to write instead (playbook 6.4)."""
     gate = services.preparing.gate(contact, REQUEST)
     lines = [f"{'✓' if one.is_met else '·'} {one.text}" for one in gate.conditions]
-    ask = Option("a", "write the request", _writing(REQUEST))
+    ask = Way("a", "write the request", _writing(REQUEST))
     if gate.is_open:
         return Menu("Asking {name} for something", (ask, _NOT_NOW), "\n".join(lines))
     warm = _WARM_UPS.get(gate.proposal, "a few words")
     lines.append(f"\nFirst, perhaps: {warm}. It is for you to say.")
     options = (
-        Option("h", f"write {warm} first", _writing(gate.proposal)),
-        Option("a", "ask all the same", _writing(REQUEST)),
+        Way("h", f"write {warm} first", _writing(gate.proposal)),
+        Way("a", "ask all the same", _writing(REQUEST)),
         _NOT_NOW,
     )
     return Menu("Asking {name} for something", options, "\n".join(lines))
@@ -248,7 +248,7 @@ def _writing(move: str) -> Write:
     return Write(move if any(one.name == move for one in MOVES) else "")
 
 
-_NOT_NOW = Option("n", "nothing now", None)
+_NOT_NOW = Way("n", "nothing now", None)
 
 
 class AboutThem(Remembering):

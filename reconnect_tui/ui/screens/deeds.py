@@ -13,7 +13,7 @@ from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Ask, Show
-from reconnect_tui.ui.screens.flows import Act, Flowing, Line, Menu, Option, deed, flow
+from reconnect_tui.ui.screens.flows import Act, Flowing, Line, Menu, Way, deed, flow
 from reconnect_tui.ui.screens.people import asking
 
 _PAST_DAY_FIRST = "A day may stand first: “yesterday: lunch at the harbour”."
@@ -92,9 +92,9 @@ _AGREED = Line(
 _LOG = Menu(
     "What happened with {name}?",
     (
-        *(Option(key, words, _line_of(kind)) for key, words, kind in _LOGGED),
-        Option("d", "we agreed on a day to talk …", _AGREED),
-        Option(
+        *(Way(key, words, _line_of(kind)) for key, words, kind in _LOGGED),
+        Way("d", "we agreed on a day to talk …", _AGREED),
+        Way(
             "s",
             "they would like to talk some time",
             Act(
@@ -102,7 +102,7 @@ _LOG = Menu(
                 lambda services, contact: services.outreach.willing(contact),
             ),
         ),
-        Option(
+        Way(
             "o",
             "the talk did not take place",
             Act(
@@ -110,7 +110,7 @@ _LOG = Menu(
                 lambda services, contact: services.outreach.called_off(contact),
             ),
         ),
-        Option(
+        Way(
             "a",
             "what they wrote needs no answer",
             Act(
@@ -145,8 +145,8 @@ def _aside_for(span: str) -> Act:
 _SNOOZE = Menu(
     "Set {name} aside for …",
     (
-        *(Option(key, words, _aside_for(span)) for key, words, span in _SPANS),
-        Option(
+        *(Way(key, words, _aside_for(span)) for key, words, span in _SPANS),
+        Way(
             "d",
             "until a date …",
             Line("Until when?", _DAY_AHEAD, "{name} is set aside", _set_aside, "set aside"),
@@ -166,7 +166,7 @@ def _letting_rest(_: Services, contact: Contact) -> Act:
 
 def _once_asked(title: str, about: str, words: str, act: Act) -> Menu:
     """A question to which only yes does anything."""
-    return Menu(title, (Option("y", words, act), Option("n", "keep", None)), about)
+    return Menu(title, (Way("y", words, act), Way("n", "keep", None)), about)
 
 
 def _letting_go(_: Services, contact: Contact) -> Menu:

@@ -50,8 +50,8 @@ class _Picked(Dialog[Answer], Generic[Answer]):
     def compose(self) -> ComposeResult:
         """A box with the list and the text."""
         with Vertical(classes="dialog -whole") as box:
-            box.border_title = self._title
-            yield OptionList(*(Option(row[1]) for row in self.rows()), compact=True)
+            box.border_title = safe(self._title)
+            yield OptionList(*(Option(_line_in(row)) for row in self.rows()), compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(classes="words", markup=False)
             yield Static(safe(f"enter {self._enter}   esc back", _FAINT), classes="keys")
@@ -78,6 +78,10 @@ class _Picked(Dialog[Answer], Generic[Answer]):
     @on(OptionList.OptionSelected)
     def _take(self, event: OptionList.OptionSelected) -> None:
         self.give(self.rows()[event.option_index][0])
+
+
+def _line_in(row: tuple[object, Content, str]) -> Content:
+    return row[1]
 
 
 class Drafts(_Picked[int]):

@@ -58,7 +58,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Way:
     """One line of a menu, and where it leads."""
 
     key: str
@@ -72,7 +72,7 @@ class Menu:
     """Some options, of which one key takes one."""
 
     title: str
-    options: tuple[Option, ...]
+    options: tuple[Way, ...]
     about: str = ""
     """What there is to know before choosing."""
 

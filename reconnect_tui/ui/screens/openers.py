@@ -91,7 +91,9 @@ class Openers(Dialog[Opener]):
             box.border_title = safe(f"How to begin · {self._contact.name}")
             yield Static(classes="manner", markup=False)
             with Horizontal(classes="sides"):
-                yield OptionList(*self._options(), id="moves", compact=True)
+                yield OptionList(
+                    *(Option(_line_of(fit)) for fit in self._fits), id="moves", compact=True
+                )
                 with VerticalScroll(classes="preview", can_focus=False):
                     yield Static(classes="words", markup=False)
             yield Static(classes="because", markup=False)
@@ -102,17 +104,6 @@ class Openers(Dialog[Opener]):
         count = len(self._outreach.repertoire.problems)
         files = "file" if count == 1 else "files"
         return f"   · {count} {files} of yours passed over: reconnect moves" if count else ""
-
-    def _options(self) -> list[Option]:
-        return [
-            Option(
-                Content.assemble(
-                    ("● " if fit.fits else "○ ", "$success" if fit.fits else _FAINT),
-                    (fit.move.title, "" if fit.fits else _FAINT),
-                )
-            )
-            for fit in self._fits
-        ]
 
     def on_mount(self) -> None:
         """Begin at the move after the one in use."""
@@ -193,3 +184,11 @@ class Openers(Dialog[Opener]):
         draft = self._composition.draft
         same = (draft.move, draft.tone) == self._first
         self.give(Opener(self._composition, self._fit.because, same))
+
+
+def _line_of(fit: Fit) -> Content:
+    """A move, with a light where it fits."""
+    return Content.assemble(
+        ("● " if fit.fits else "○ ", "$success" if fit.fits else _FAINT),
+        (fit.move.title, "" if fit.fits else _FAINT),
+    )

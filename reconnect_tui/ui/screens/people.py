@@ -86,7 +86,7 @@ class PeopleScreen(Screen[None]):
         contacts, ids = self.services.directory.contacts, {*changed}
         if self.services.book.has_news:
             # The change came upon those of another program: they are shown together with it.
-            ids.update(contacts.changed_since(self.people.contacts))
+            ids |= {*contacts.changed_since(self.people.contacts)}
         roster = self.services.outreach.roster_after(self.people.roster, ids)
         self.show_everyone_as(contacts, roster, keep)
 

@@ -11,7 +11,7 @@ from reconnect_tui.core.text import shortened
 from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.screens.deeds import Deeds
-from reconnect_tui.ui.screens.flows import Act, Line, Menu, Option, Pick, Question, Step, flow
+from reconnect_tui.ui.screens.flows import Act, Line, Menu, Pick, Question, Step, Way, flow
 from reconnect_tui.ui.screens.people import asking
 
 _NEWS = (
@@ -85,8 +85,8 @@ _SEEN = Pick(
 _NEWS_MENU = Menu(
     "What is new with {name}?",
     (
-        *(Option(key, words, _line_on(kind)) for key, words, kind in _NEWS),
-        Option("k", "a friend you share, met", _SEEN),
+        *(Way(key, words, _line_on(kind)) for key, words, kind in _NEWS),
+        Way("k", "a friend you share, met", _SEEN),
     ),
 )
 
@@ -108,8 +108,8 @@ def _promise_by(by: str) -> Line:
 _PROMISE = Menu(
     "Who promised?",
     (
-        Option("m", "I promised something", _promise_by("mine")),
-        Option("t", "they promised something", _promise_by("theirs")),
+        Way("m", "I promised something", _promise_by("mine")),
+        Way("t", "they promised something", _promise_by("theirs")),
     ),
 )
 
@@ -128,10 +128,10 @@ def _giving(what: str) -> Line:
 _GIVE = Menu(
     "Give and take",
     (
-        Option("g", "I gave or helped", _giving("gave")),
-        Option("a", "I asked for something", _giving("asked")),
-        Option("t", "they gave or helped", _giving("they gave")),
-        Option("w", "they asked for something", _giving("they asked")),
+        Way("g", "I gave or helped", _giving("gave")),
+        Way("a", "I asked for something", _giving("asked")),
+        Way("t", "they gave or helped", _giving("they gave")),
+        Way("w", "they asked for something", _giving("they asked")),
     ),
 )
 
@@ -156,12 +156,12 @@ def _following_up(services: Services, contact: Contact) -> Step:
     return replace(new, options=(_moving(standing[0]), *new.options))
 
 
-def _moving(item: AgendaItem) -> Option:
+def _moving(item: AgendaItem) -> Way:
     def moved(services: Services, _: Contact, text: str) -> object:
         return services.agenda.moved(item, future_date(text, services.today()).first)
 
     line = Line(item.text, _DAY, "Moved the next step with {name}", moved)
-    return Option("f", shortened(f"another day: {item.text}", _LONGEST_WORDS), line)
+    return Way("f", shortened(f"another day: {item.text}", _LONGEST_WORDS), line)
 
 
 def _from_nothing(services: Services) -> Menu:
@@ -182,8 +182,8 @@ def _from_nothing(services: Services) -> Menu:
     return Menu(
         "What is next with {name}?",
         (
-            *(Option(key, words, _day_for(kind, "")) for key, words, kind in _NEXT),
-            Option("o", "in your own words …", own),
+            *(Way(key, words, _day_for(kind, "")) for key, words, kind in _NEXT),
+            Way("o", "in your own words …", own),
         ),
     )
 

@@ -173,7 +173,7 @@ class Triage(AboutThem, Visiting):
         shown = self._card_of(contact)
         role = f" · {contact.role}" if contact.role else ""
         card.border_title = safe(shortened(f"{contact.name}{role}", 70))
-        card.border_subtitle = self._how_to_end(contact) + shown.warmth()
+        card.border_subtitle = Content.assemble(self._how_to_end(contact), shown.warmth())
         self.query_one("#card > Static", Static).update(shown.content())
         self.query_one("#round-next", Static).update(self._who_follows())
 

@@ -156,7 +156,7 @@ class Composer(Vertical):
         left = len(self._draft.blanks) if self._draft is not None else 0
         estimate = f"about {min(MOST_MINUTES, READING_OVER + left)} min"
         so_far = f" · {self._minutes} so far" if self._minutes else ""
-        self.border_subtitle = estimate + so_far
+        self.border_subtitle = safe(estimate + so_far)
 
     def watch_recipient(self, recipient: str) -> None:
         """Say in the title whom it is for."""
