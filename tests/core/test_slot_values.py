@@ -9,6 +9,7 @@ from reconnect_tui.core.contact import Contact, ContactId, Promise, Reason, Sour
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.timeline import Interaction, Timeline
+from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.drafting import (
     Composition,
     Slot,
@@ -188,3 +189,26 @@ def test_a_light_move_spends_no_memory_on_someone_met_in_passing() -> None:
     composition = compose(acquaintance, SAM, move_named("T08"), TODAY)
     assert slot_of(composition, "memory").value == ""
     assert "how we met on the Kestrel project" in text_of(composition)
+
+
+def test_a_second_link_of_the_same_day_is_still_to_be_sent() -> None:
+    day = PartialDate.on(date(2026, 11, 20))
+    sent = Interaction(
+        "s",
+        PartialDate.on(date(2026, 11, 21)),
+        kind="email",
+        direction="out",
+        move="share_article",
+        body="Hi Ada, https://example.org/one",
+    )
+    ada = Contact(
+        "Ada",
+        reasons=(
+            Reason("article_saved", day, "https://example.org/one"),
+            Reason("article_saved", day, "https://example.org/two"),
+        ),
+        timeline=Timeline((sent,)),
+    )
+    there = Circumstances(ada, date(2026, 11, 23))
+    left = there.unused("article_saved", "share_article")
+    assert [reason.label for reason in left] == ["https://example.org/two"]

@@ -10,6 +10,7 @@ from reconnect_tui.core.dates import gap_in_words
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.rules import HARD_NEWS
 from reconnect_tui.core.timeline import Interaction
+from reconnect_tui.core.writing.phrases import link_in
 
 WEEKS_UNTIL_LATE: Mapping[str, int] = {
     **dict.fromkeys(
@@ -121,10 +122,14 @@ class Circumstances:
         )
 
     def spoken_of(self, reason: Reason, move: str) -> bool:
-        """Whether a message with that move went out after the news."""
+        """Whether a message with that move went out after the news; a link by its address."""
         since = reason.date.first if reason.date else date.min
+        link = link_in(reason) if reason.type == "article_saved" else ""
         return any(
-            entry.is_outbound and entry.move == move and entry.date.last >= since
+            entry.is_outbound
+            and entry.move == move
+            and entry.date.last >= since
+            and (not link or not entry.body or link in entry.body)
             for entry in self.contact.timeline.counted
         )
 
