@@ -20,9 +20,9 @@ def drafts_in(name: str) -> list[dict[str, Any]]:
     return found
 
 
-def examples() -> list[dict[str, Any]]:
-    """The short examples, each as a whole draft with `rule` and `fires`."""
-    raw = json.loads((FIXTURES / "rule_examples.json").read_text("utf-8"))
+def examples(name: str = "rule_examples.json") -> list[dict[str, Any]]:
+    """The short examples of a file, each as a whole draft with `rule` and `fires`."""
+    raw = json.loads((FIXTURES / name).read_text("utf-8"))
     found = []
     for example in raw["examples"]:
         draft = copy.deepcopy(raw["base"])

@@ -18,7 +18,7 @@ from tests.core.coaching import drafts_in, examples, review_of, rules_in
 TODAY = date(2026, 11, 23)
 LABELLED = [
     draft
-    for name in ("corpus", "own_drafts", "more_drafts", "unseen_drafts")
+    for name in ("corpus", "own_drafts", "more_drafts", "unseen_drafts", "fresh_drafts")
     for draft in drafts_in(f"{name}.json")
 ]
 """The corpus, and drafts written before the rules or by somebody who had not seen them."""
@@ -47,6 +47,13 @@ def test_a_labelled_draft_has_exactly_the_findings_it_should(draft: dict[str, An
 
 @pytest.mark.parametrize("draft", examples(), ids=lambda draft: draft["rule"])
 def test_a_rule_fires_where_it_should_and_nowhere_else(draft: dict[str, Any]) -> None:
+    assert (draft["rule"] in rules_in(review_of(draft))) is draft["fires"]
+
+
+@pytest.mark.parametrize(
+    "draft", examples("paraphrases.json"), ids=lambda draft: f"{draft['rule']}-{draft['fires']}"
+)
+def test_a_rule_knows_a_thing_in_other_words_too(draft: dict[str, Any]) -> None:
     assert (draft["rule"] in rules_in(review_of(draft))) is draft["fires"]
 
 

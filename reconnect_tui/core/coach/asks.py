@@ -44,6 +44,18 @@ NEEDS_NO_ANSWER = frozenset(
 
 _ASKING_STAGES = frozenset({"first_contact", "follow_up", "reply", "meeting"})
 _ONGOING_STAGES = frozenset({"first_contact", "follow_up", "check_in"})
+_SHORT_FAREWELL = 8
+"""Words; a longer sentence may plan something all the same."""
+
+_SHORT_QUESTION = 4
+"""Words; a question of so few that names a meeting and no day is a plan: `Coffee sometime?`"""
+
+_APPLIED_FOR = re.compile(
+    r"(?:application|applying|apply|cv|resume|letter|summary) for (?:\w+ ){1,3}?"
+    r"(?:role|jobs?|positions?|post|internship)\b"
+)
+"""What is to be looked over, and no request for a job."""
+
 _KINDS = {name: re.compile(words) for name, words in asking.KINDS.items()}
 
 
@@ -122,11 +134,16 @@ def someday(case: Case) -> Iterator[Finding]:
         met = meeting.MEETING_UP.search(text)
         if met is None or meeting.TIME.search(text) or meeting.CHOICE.search(text):
             continue
+        if meeting.FAREWELL.search(text) and sentence.count <= _SHORT_FAREWELL:
+            continue
         vague = meeting.SOMEDAY.search(text)
         bare = meeting.BARE_PLAN.search(text)
-        if not (vague and meeting.PLANNING.search(text)) and not (bare and sentence.count <= 5):
+        planned = meeting.PLANNING.search(text) or (
+            sentence.is_question and sentence.count <= _SHORT_QUESTION
+        )
+        if not (vague and planned) and not (bare and sentence.count <= 5):
             continue
-        found = vague if vague and meeting.PLANNING.search(text) else bare or met
+        found = vague if vague and planned else bare or met
         where = Seen(found[0], sentence.start + found.start(), sentence.start + found.end(), number)
         yield case.seen(
             "C13",
@@ -143,7 +160,7 @@ def several_requests(case: Case) -> Iterator[Finding]:
     kinds: list[str] = []
     for seen in case.favours:
         sentence = case.text.sentences[seen.sentence]
-        asked = sentence.text[seen.start - sentence.start :]
+        asked = _APPLIED_FOR.sub("", sentence.text[seen.start - sentence.start :])
         kinds += [name for name, words in _KINDS.items() if words.search(asked)]
     if case.favours and case.advice:
         kinds.append("advice")

@@ -32,11 +32,18 @@ _PRESENT = any_of(
 """What has somebody at a place today."""
 
 _PRESENT_AFTER = any_of(
-    r"(?:is |are )?(?:still )?(?:treating|keeping) you|these days|nowadays|must be|going well|"
+    r"(?:is |are |isn't |aren't )?(?:still |not )?(?:treating|keeping|working) you|these days|"
+    r"nowadays|must be|going well|"
     r"doing well"
 )
-_BETWEEN = 5
+_TELLING = 5
+"""Letters from which on the first word of a company stands for it."""
+
+_BETWEEN = 7
 """Words at most between a sign of the present and the company."""
+
+_FROM_THERE = re.compile(r"\bfrom (?:the )?$")
+"""Somebody from there need not be the reader."""
 
 _PAST_AT = any_of(
     r"(?:when|back|while|in) (?:we|you|i|at|our|those)|used to|taught|told|showed|days at|years at|"
@@ -44,9 +51,9 @@ _PAST_AT = any_of(
 )
 _JOINED = any_of(
     r"(?:joined|joining|join|started (?:work )?at|starting (?:work )?at|start at|new (?:role|"
-    r"job|post|"
-    r"position|chapter|start) (?:at|with)|appointment (?:at|with|to)|appointed (?:at|by)|"
-    r"promoted (?:at|to)|"
+    r"job|post|position|chapter|start) (?:as (?:\w+ ){1,4}?)?(?:at|with)|appointment (?:at|with|"
+    r"to)|appointed (?:\w+ ){0,4}?(?:at|by)|"
+    r"promoted (?:at|to (?:\w+ ){1,4}?at|to)|"
     r"promotion at|move to|moved to|moving to|hired by|gone to|switched to|landed at)"
 )
 _TITLE_RUN = re.compile(
@@ -113,7 +120,7 @@ def old_employer(case: Case) -> Iterator[Finding]:
         if not name or (current and name in current):
             continue
         for sentence in case.text.sentences:
-            at = sentence.text.find(name)
+            at, name = _named_in(sentence.text, fold(company).strip(), current)
             if at < 0:
                 continue
             before, after = sentence.text[:at], sentence.text[at + len(name) :]
@@ -133,8 +140,20 @@ def old_employer(case: Case) -> Iterator[Finding]:
                 return
 
 
+def _named_in(sentence: str, name: str, current: str) -> tuple[int, str]:
+    """Where a company is named, whole or by its first word, and as what; -1 where it is not."""
+    at = sentence.find(name)
+    first = name.split(" ")[0]
+    if at >= 0 or first == name or len(first) < _TELLING or first in current:
+        return at, name
+    match = re.search(rf"(?<![\w]){re.escape(first)}(?![\w])", sentence)
+    return (match.start(), first) if match else (-1, name)
+
+
 def _has_them_there(before: str, after: str) -> bool:
     """Whether the words around a company have the reader there today."""
+    if _FROM_THERE.search(before):
+        return False
     last = _last(_PRESENT, before)
     if last is None:
         return bool(_PRESENT_AFTER.match(after.strip())) and not _PAST_AT.search(before)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from reconnect_tui.core.coach.case import Case
 from reconnect_tui.core.coach.finding import Finding
 from reconnect_tui.core.coach.lexicon.manner import NEWS_OF_THEM
-from reconnect_tui.core.coach.lexicon.silence import GAP_CUE, MEMORY, NUMBER_WORDS, OTHER_SPAN
+from reconnect_tui.core.coach.lexicon.silence import (
+    AGO,
+    GAP_CUE,
+    LAST_SPOKE,
+    MEMORY,
+    NUMBER_WORDS,
+    OTHER_SPAN,
+)
 from reconnect_tui.core.dates import gap_in_words
 from reconnect_tui.core.writing.moves import LIGHT_MOVES
 
@@ -101,7 +108,7 @@ def stated_wrongly(case: Case) -> Iterator[Finding]:
 
 
 def _wrong_spans(sentence: str, gap: int) -> Iterator[tuple[int, int]]:
-    if OTHER_SPAN.search(sentence):
+    if OTHER_SPAN.search(sentence) or (AGO.search(sentence) and not LAST_SPOKE.search(sentence)):
         return
     spans = [_span(match) for match in _CLAIM.finditer(sentence)]
     # One span that fits is enough: the others are about something else.

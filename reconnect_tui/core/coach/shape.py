@@ -25,7 +25,9 @@ _NO_LENGTH = frozenset({"comment", "phone", "letter", "in_person"})
 _NOT_GRADED = frozenset({"linkedin_note", "sms", "comment"})
 _VOWELS = re.compile(r"[aeiouy]+")
 _REASON = any_of(
-    r"because|since you|given (?:your|that you|how you|what you)|(?:think|thought|thinking|"
+    r"because|since you|took (?:me|us) back|quotes? you|quoted you|how you (?:feel|felt|think)|"
+    r"(?:exactly|precisely) (?:the|what|how)|given (?:your|that you|how you|what you)|(?:think|"
+    r"thought|thinking|"
     r"reminded|"
     r"reminds|remind) (?:me )?of (?:you|your|our|what you|how you|the \w+ you)|"
     r"you(?:'ve| have)? (?:once|used to|always|often|never|both|told|mentioned|said|asked|"

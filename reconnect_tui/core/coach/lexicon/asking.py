@@ -6,9 +6,14 @@ from reconnect_tui.core.coach.lexicon import any_of
 
 _DEED = (
     r"(?:introduc(?:e|ing)|connect(?:ing)?|refer(?:ring)?|recommend(?:ing)?|forward(?:ing)?|"
-    r"send(?:ing)?|shar(?:e|ing)|review(?:ing)?|read(?:ing)?|look(?:ing)? (?:over|at|through|into)|"
-    r"check(?:ing)?|proofread(?:ing)?|pass(?:ing)?|put(?:ting)? (?:me|us|my|in)|help(?:ing)?|"
-    r"writ(?:e|ing)|giv(?:e|ing) (?:me|us|my)|get(?:ting)? (?:me|us|my)|arrang(?:e|ing)|"
+    r"send(?:ing)?(?! (?:me |us )?(?:news|word|a (?:line|postcard|photo)|photos|pictures))|"
+    r"shar(?:e|ing)|review(?:ing)?|read(?:ing)?|look(?:ing)? (?:over|at|through|into)|"
+    r"check(?:ing)?|proofread(?:ing)?|pass(?:ing)?(?! (?:on |along )?"
+    r"(?:my|our) (?:love|regards|best|greetings|thanks|congratulations|condolences|good wishes))|"
+    r"put(?:ting)? (?:me|us|my|in)|help(?:ing)?|"
+    r"writ(?:e|ing)|giv(?:e|ing) (?:me|us|my)"
+    r"(?! (?:love|regards|best|greetings|thanks|a (?:call|ring|shout|bell|buzz|wave)))|"
+    r"get(?:ting)? (?:me|us|my)|arrang(?:e|ing)|"
     r"set(?:ting)? (?:me|us|up)|hir(?:e|ing)|vouch(?:ing)?|endors(?:e|ing)|nominat(?:e|ing)|"
     r"lend(?:ing)?|sponsor(?:ing)?|fund(?:ing)?|donat(?:e|ing)|invest(?:ing)?|buy(?:ing)?|"
     r"sign(?:ing)?|vot(?:e|ing)|mention(?:ing)? (?:me|my|us|it)|speak(?:ing)? to|talk(?:ing)? to|"
@@ -16,6 +21,10 @@ _DEED = (
     r"point(?:ing)? (?:me|us)|host(?:ing)?|edit(?:ing)?|comment(?:ing)? on|"
     r"give (?:it|this|that) a (?:look|read)|take a look|have a look|do me|let me use|"
     r"find (?:me|us|out)|ask (?:him|her|them|your|around|whether|if)|fill (?:in|out)|"
+    r"go(?:ing)? (?:over|through)|let(?:ting)? (?:me|us) (?:have|borrow)|"
+    r"(?:run|cast)(?:ning|ing)? (?:your|an) eye|speak(?:ing)? at|talk(?:ing)? at|spar(?:e|ing) "
+    r"(?:me|us)|"
+    r"support(?:ing)? (?:me|us|my|our)|back(?:ing)? (?:me|us|my|our)|judg(?:e|ing)|chair(?:ing)?|"
     r"contribut(?:e|ing)|translat(?:e|ing)|print(?:ing)?|order(?:ing)?|make (?:an|the) intro)"
 )
 _TO_DO = (
@@ -28,8 +37,22 @@ FAVOUR = any_of(
     rf"(?:do you think|any chance|is there any way|i wonder(?:ed)? if|i was wondering if|"
     rf"wondering whether|would it be possible|i was hoping|i hope|i'd (?:like|love)|"
     rf"i would (?:like|love)|i'd be grateful if|i would be (?:so |very )?grateful if|"
-    rf"i'd appreciate it if|i would appreciate it if|it would be great if|it'd be great if) "
-    rf"(?:for )?you (?:(?:can|could|would|will|might|to) )?{_TO_DO}{_DEED}",
+    rf"i'd appreciate it if|i would appreciate it if|it would be great if|it'd be great if|"
+    rf"(?:it would|it'd) be (?:so )?(?:wonderful|lovely|fantastic|brilliant|helpful|kind|ideal|"
+    rf"good) "
+    rf"if) (?:for )?you(?:'d)? (?:(?:can|could|would|will|might|to) )?{_TO_DO}{_DEED}",
+    r"do you (?:happen to )?know (?:of )?(?:any|some)(?:one|body)? (?:[\w']+ ){0,3}?"
+    r"(?:hiring|hires|recruit\w*|invest\w*|looking for|who (?:needs|wants|is looking|could|might)|"
+    r"vacanc\w+|openings?|jobs?|rooms?|flats?)",
+    r"i(?:'d| would| could)(?: really| very much| so| greatly)* (?:appreciate|use|like|love|"
+    r"welcome|"
+    r"value) (?:your |some |a |any )?(?:\w+ )?(?:help|support|assistance|hand)",
+    r"ask(?:ing)? (?:you )?for (?:your |some |a )?(?:\w+ )?(?:support|help|assistance|hand|"
+    r"donation|"
+    r"backing|sponsorship)",
+    r"(?:do|would|might) you have (?:the |any |some )?(?:time|capacity|room|energy) to "
+    r"(?:review|read (?:my|our|the|a|this|over|through)|look (?:at|over|through)|check|teach|help)",
+    r"i(?:'m| am) (?:currently |now |actively )?job[- ]?(?:hunting|searching)",
     rf"please (?:(?:could|can|would|will) you )?(?:also |kindly )?"
     rf"(?!read|look|help yourself|(?:send|give|pass)(?: on)? (?:my|her|him|them|everyone))"
     rf"{_DEED}",
@@ -50,7 +73,8 @@ FAVOUR = any_of(
     r"(?:need|ask|have|want|request|beg) (?:you )?(?:for )?(?:an?|one|another) "
     r"(?:small |quick |little |big |huge |tiny |last )?favou?r",
     r"do (?:me|us) (?:an?|one|the) (?:small |quick |little |big |huge |tiny )?(?:favou?r|kindness)",
-    r"(?:need|want|appreciate|love|like|grateful for|hoping for|ask(?:ing)? (?:you )?for|use) "
+    r"(?<!you )(?<!you ever )(?<!they )(?:need|want|appreciate|love|like|grateful for|hoping for|"
+    r"ask(?:ing)? (?:you )?for|use) "
     r"(?:[\w']+ ){0,4}?(?:referral|reference|intro|introduction|recommendation|testimonial|"
     r"endorsement|letter of support)",
     r"(?:any|an) (?:job |current |suitable )?(?:openings?|vacanc(?:y|ies))",
@@ -82,6 +106,8 @@ ADVICE = any_of(
     r"what would you (?:advise|recommend|suggest)",
     r"(?:could|can|would|will|might) you (?:please |possibly )?(?:advise|mentor|coach|guide) ",
     r"ask (?:you )?for advice",
+    r"(?:do|would) you have (?:the |any |some )?(?:time|capacity|room) to (?:mentor|coach|advise|"
+    r"guide)",
     r"some advice (?:on|about|from)",
 )
 
@@ -120,7 +146,12 @@ OFFER = any_of(
     r"at your (?:disposal|service)",
     r"yours (?:if you|to (?:keep|use|have))",
     r"count on me",
-    r"offer you",
+    r"offer you|i(?:'ll| will)? owe you|for free",
+    r"i(?:'d| would|'ll| will| can)(?: of course| gladly| happily| certainly| also| always)* "
+    r"(?!(?:love|like|appreciate|value|welcome|need|want|use|take|follow|read|respect|understand|"
+    r"enjoy|know|hear|see|remember|miss|follow|attach|get|have|be|try|ask|mention|call|pick|learn|"
+    r"join|accept|visit|borrow|forward)\b)\w+ your "
+    r"(?:next |new |old |whole )?\w+",
     r"congratulations?|congrats|well done|bravo|kudos",
     r"you(?:'ll| will)? get (?:a|an|the|my|your|one)|no invoice|free of charge|no strings",
 )
@@ -159,7 +190,8 @@ WAY_OUT = any_of(
 KINDS: Mapping[str, str] = {
     "an introduction": r"introduc|\bintro\b|connect (?:me|us)|in touch|contact (?:at|of|in)|"
     r"speak to your|talk to your|\bhost",
-    "a job": r"hiring|\bhire|openings?\b|referral|vacanc|\bjobs?\b|\brole\b|position|good word|"
+    "a job": r"hiring|\bhire|openings?\b|referral|refer me|vacanc|\bjobs?\b|\brole\b|position|"
+    "good word|"
     "\bword for\b|"
     r"(?:forward|pass|hand)\w* (?:on |along |over )?my (?:cv|resume)|keep me in mind|looking "
     r"for work",

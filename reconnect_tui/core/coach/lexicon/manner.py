@@ -10,6 +10,8 @@ HYPE = any_of(
     r"iconic|thought leader|trailblazer|trailblazing|second to none|best of the best|the very best|"
     r"absolute best|hero|goat|crushing it|killing it|nailed it|unstoppable|breathtaking|"
     r"remarkable|groundbreaking|ground-breaking|wonderful|marvel(?:lous|ous)|sensational|"
+    r"simply the best|the greatest|absolute star|one in a million|superhuman|"
+    r"the best (?:\w+ )?(?:ever|in the (?:world|business|country))|"
     r"out of this world|one of a kind|unmatched|impeccable"
 )
 
@@ -23,7 +25,7 @@ STOCK = any_of(
     r"just checking in|just (?:wanted|wanting|thought i'd|thought i would) (?:to )?check in",
 )
 
-BRAIN = any_of(r"pick(?:ing)? (?:your|ur|ya|thy) (?:\w+ )?brains?")
+BRAIN = any_of(r"pick(?:ing)? (?:your|ur|ya|thy) (?:\w+ ){0,3}?brains?|brain[- ]?picking")
 
 _ANSWER = r"(?:reply|answer|respond|get back to me|write back|confirm|let me know|call me)"
 _BY_WHEN = (
@@ -33,7 +35,8 @@ _BY_WHEN = (
 )
 
 URGENCY = any_of(
-    r"(?<!not )(?<!n't )(?<!nothing )(?<!never )(?<!no )(?<!hardly )urgent(?:ly)?",
+    r"(?<!not )(?<!n't )(?<!nothing )(?<!never )(?<!no )(?<!hardly )urgent(?:ly)?"
+    r"(?! (?:care|clinic|ward))",
     r"asap|a\.s\.a\.p\.?|as soon as (?:possible|you can)|at your earliest(?: convenience)?|"
     r"at the earliest|without delay|time[- ]sensitive",
     r"(?<!no )(?<!not a )(?<!without a )(?:last chance|final (?:reminder|notice|attempt)|"
@@ -65,6 +68,9 @@ BLAME = any_of(
     r"(?:second|third|fourth|fifth|2nd|3rd|4th) (?:and last |and final )?(?:message|e-?mail|"
     r"mail|time|"
     r"attempt|try|note|reminder)",
+    r"(?:surprised|disappointed|hurt|puzzled|upset) (?:not to (?:hear|get|have|receive|see)|"
+    r"(?:that )?you (?:didn't|haven't|did not|have not|never))",
+    r"you must have (?:missed|overlooked|forgotten|not seen) (?:my|the|this)",
     r"heard nothing|hear nothing|haven't heard (?:back|from you|anything)|have not heard "
     r"(?:back|from "
     r"you|anything)|never heard (?:back|from you)|hearing nothing",
@@ -119,11 +125,17 @@ CHEER = any_of(
     r"time heals|at least (?:you|he|she|they|it)|better place|cheer up|look on the bright side|"
     r"all for the best|for the best|stay (?:strong|positive)|chin up|god's plan|meant to be|"
     r"plenty (?:of|more) fish|bright side|free time now|enjoy the (?:break|freedom|time off)|"
+    r"(?:the|your) time off|best thing (?:that|to) (?:\w+ ){0,2}happen\w*|every cloud|"
     r"good riddance|onwards and upwards|better things|bigger and better"
 )
 
 CONGRATULATION = any_of(
     r"congratulat(?:e|ions?|ing)|congrats|kudos|well done|bravo|hats off|felicitations|mazel tov|"
+    r"(?:pleased|delighted|thrilled|happy|glad|overjoyed) to (?:hear|read|learn|see) (?:about|of) "
+    r"your "
+    r"(?:\w+ )?(?:promotion|award|prize|wedding|engagement|appointment|degree|doctorate|baby|"
+    r"business|"
+    r"new (?:job|role|post))|"
     r"happy birthday|happy (?:work )?anniversary|many happy returns|felicidades|auguri"
 )
 
@@ -133,6 +145,9 @@ LATENESS = any_of(
     r"belated(?:ly)?|late|lately heard|i know (?:it|this|that) (?:was|is|happened)|"
     r"catching up (?:with|on) (?:the |your )?news|missed (?:it|this|the news)|better late|"
     r"months? (?:ago|late|after)|weeks? (?:ago|late|after)|old news|behind (?:with|on)|"
+    r"passed me by|(?:slipped|went) past me|until (?:today|now|yesterday)|half a year|took me "
+    r"until|"
+    r"(?:only |has |have )just reached|"
     r"some time ago|a while (?:ago|back)|overdue|earlier this year|back in (?:january|february|"
     r"march|"
     r"april|may|june|july|august|september|october|november|december)|slow to"
@@ -177,6 +192,7 @@ TAKEAWAY = any_of(
     r"approach|sketch|drawing|list|way of|experience|take|view) (?:about|on|of|that|to|for|"
     r"with|when|"
     r"has|have|is|was|made|saved|cleared|helped|will)",
+    r"the (?:bit|part|line|story|point|idea|thing|passage|example) (?:about|on|with|where|of) \w+",
     r"you (?:made|helped|gave|reminded|taught|convinced|changed|cleared|saved) (?:me|us|my|up)",
     r"(?:i|we)(?:'ve| have)? (?:already |since )?(?:tried|used|changed|rewrote|rewritten|wrote "
     r"down|"

@@ -68,11 +68,15 @@ TIME = any_of(
 )
 
 SOMEDAY = any_of(
-    r"soon|sometime|some time|one day|some day|someday|at some point|whenever|eventually|"
+    r"soon|sometime|some time|one day|some day|someday|at some (?:point|stage|moment)|whenever|"
+    r"eventually|"
     r"in the (?:near )?future|one of these days|before long|down the (?:road|line)|"
     r"when (?:things|life|work|time|you (?:have|get|find|are less)|we (?:both )?(?:have|find|"
     r"get)|it)"
     r"(?: \w+){0,3} (?:calms?|settles?|quiet|allows?|permits?|time|slows?|less|down)|"
+    r"find (?:a |some )?(?:time|date|day|moment) to|"
+    r"(?:next time|when(?:ever)?) (?:you(?:'re| are)|i(?:'m| am)|we(?:'re| are)) (?:next|back|ever|"
+    r"around|passing|in)|"
     r"when (?:time allows|things calm down|you have time|we have time)|again some|any time"
 )
 
@@ -81,7 +85,8 @@ MEETING_UP = any_of(
     r"lunch|drinks?|"
     r"beer|bite|dinner|tea|pint)|have (?:\w+ ){0,2}(?:coffee|lunch|drinks?|beer|dinner|tea|"
     r"call|chat|pint)|"
-    r"see (?:each other|you)|(?:a |for a )?(?:coffee|lunch|drink|beer|chat|call)|talk(?:ing)?|"
+    r"see (?:each other|you)|(?:a |for a )?(?:coffee|lunch|drinks?|beers?|dinner|pint|chat|call)|"
+    r"talk(?:ing)?|"
     r"hang out|"
     r"do (?:lunch|coffee)"
 )
@@ -101,3 +106,11 @@ BARE_PLAN = any_of(
     r"meet|get together|do lunch|have coffee|grab (?:a )?coffee)"
 )
 """A plan that says nothing more."""
+
+FAREWELL = any_of(
+    r"(?:hope|hoping|looking forward|look forward) to (?:see|seeing|hear|hearing|talk|talking|"
+    r"speak|"
+    r"speaking)(?: (?:from|to|with))? you(?: all| both)?(?: again)?(?: very)? soon|"
+    r"see you (?:\w+ )?soon|(?:talk|speak) (?:to you )?soon"
+)
+"""A friendly word at the end that plans nothing (C13)."""

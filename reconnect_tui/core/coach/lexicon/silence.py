@@ -78,6 +78,15 @@ GAP = any_of(
     r"overdue|out of the blue|blast from the past|belated hello|after all (?:this|that|these) "
     r"(?:time|years)|all these years|all this time|(?:slow|late) (?:to|in) (?:writ|repl|answer)\w*",
     r"(?:disappear|vanish)(?:ed|ing)?|kept in touch|keep in touch better|poor correspondent",
+    r"(?:terrible|bad|poor|hopeless|awful|rubbish|useless|lousy) (?:correspondent|pen ?friend|at "
+    r"(?:writing|keeping|staying))|last you heard|hot minute|(?:come|came) and (?:gone|went)",
+    r"(?:fell|fallen|fall|drop|dropped|dropping|disappeared) off (?:the |your |everyone's "
+    r")?(?:radar|"
+    r"map|grid|face|earth)|(?:trail|fizzl|peter|tail)(?:ed|ing)? (?:off|out)|fizzle out",
+    r"(?:that|it|this) was (?:back )?in (?:\w+ )?(?:19|20)\d\d",
+    r"we (?:both |last |first )?(?:met|spoke|worked|talked|shared|saw|sat|did|ran|built) (?:\w+ "
+    r"){0,6}?"
+    r"(?:19|20)\d\d",
     r"without a word|not a word|lately have|been too long|way too long|where did the time go|"
     r"time flies|how time flies|older than",
     r"(?:\d{1,2}|"
@@ -97,9 +106,20 @@ GAP_CUE = any_of(
 )
 """What tells that a span in the sentence is the silence (C06)."""
 
+AGO = any_of(r"ago|back")
+"""What puts a span at some time past (C06)."""
+
+LAST_SPOKE = any_of(
+    r"(?:we|you|i) last (?:spoke|talked|met|saw|wrote|heard|exchanged|corresponded|emailed|called)"
+)
+"""What makes that time the one of the last contact (C06)."""
+
 OTHER_SPAN = any_of(
-    r"ago|for the (?:last|past|next)|experience|old|in (?:the )?(?:next|coming)|every|per|a week|"
-    r"contract|warranty|lasted|took (?:us|me|you)"
+    r"since (?:i|he|she|they|my \w+|the \w+) (?!last|saw|heard|wrote|spoke|talked|met|sat|visited|"
+    r"worked|said|called|and)\w+",
+    r"(?:years?|months?|weeks?) (?:here|at|as an?|of (?!silence|quiet))",
+    r"for the (?:last|past|next)|experience|old|in (?:the )?(?:next|coming)|every|per|a week|"
+    r"contract|warranty|lasted|took (?:us|me|you)",
 )
 """What tells that it is not (C06)."""
 
@@ -107,13 +127,14 @@ APOLOGY = any_of(
     r"(?:so |very |really |truly |terribly |deeply )*sorry(?! (?:to (?:hear|learn|read|see)|"
     r"for your|"
     r"about your|you had|you have|you were|that you|we lost|they|she|he))",
-    r"apolog(?:y|ies|i[sz]e|i[sz]ing)",
+    r"(?<!no need to )(?<!no need for )(?<!not )(?<!n't )(?<!no )apolog(?:y|ies|i[sz]e|i[sz]ing)",
     r"(?:please )?forgive (?:me|my|the)",
     r"my (?:bad|fault|mistake)|mea culpa",
     r"(?:feel|felt|feeling) (?:so |really |very |quite |just )?(?:awful|terrible|bad|guilty|"
     r"ashamed|"
     r"dreadful|horrible|rotten|embarrassed)",
-    r"no excuse|inexcusable|unforgivable|ashamed|beg your pardon|bad friend|terrible friend|"
+    r"no excuse|inexcusable|unforgivable|ashamed|beg your pardon|"
+    r"(?:bad|terrible|hopeless|awful|rubbish|useless|lousy|poor|dreadful) friend|"
     r"rude of me|shame on me|i regret|my guilt|guilty",
 )
 
