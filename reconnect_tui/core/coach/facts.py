@@ -82,11 +82,11 @@ def wrong_name(case: Case) -> Iterator[Finding]:
         return
     typed = case.message.body[slice(*case.text.place(start, end))]
     near = any(_distance(word, form) <= 2 for word in words for form in known)
-    spelled = "spelled " if near else ""
+    record = "on record it is spelled" if near else "the record says"
     yield case.at(
         "C02",
         "block",
-        f"The greeting says “{typed}”; the record says {spelled}“{case.to.first_name}”.",
+        f"The greeting says “{typed}”; {record} “{case.to.first_name}”.",
         start,
         end,
         "add_alias",
