@@ -149,7 +149,7 @@ class Story:
         words = kind if news.type in NEWS_OF_THE_USER else f"news: {kind}"
         yield self._dated(day, safe(f"{mark} {words}", "$accent"))
         if news.label:
-            yield hung(safe(f"  {news.label}"), self.width, _INDENT)
+            yield self._folded(safe(f"  {news.label}"), _INDENT)
 
     def _dated(self, day: str, what: Content) -> Content:
         """The first row of something that has a day."""

@@ -24,8 +24,8 @@ PEOPLE = (
 """Every screen, dialog and toast about a person, and the palette."""
 
 MESSAGE = (
-    "c", "tab", "ctrl+t", "ctrl+s", "ctrl+o", "ctrl+o", "t", "escape", "d", "escape", "escape",
-    "c", "f8", "u",
+    "c", "tab", "ctrl+t", "enter", "ctrl+s", "ctrl+o", "ctrl+o", "t", "escape", "d", "escape",
+    "escape", "c", "f8", "u",
 )  # fmt: skip
 """Everything about a message."""
 

@@ -15,8 +15,8 @@ LONG_QUIET = 1095
 FACTS = (
     "People are gladder of such a message than its writer expects, most of all where it comes as "
     "a surprise (experiments with 5,900 people).",
-    "Nine in ten have lost touch with somebody, and few write even when they want to. Hesitating "
-    "is ordinary.",
+    "Nine in ten know somebody they no longer hear from, and few write even when they want to. It "
+    "is an ordinary thing to hesitate.",
     "Talks with people from the past were short, useful and pleasant, even where it stayed at one.",
 )
 """Playbook E10, E9 and E2."""
