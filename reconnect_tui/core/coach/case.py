@@ -161,17 +161,13 @@ class Case:
         said = fold(phrase).strip()
         if not said:
             return False
-        if _stands_in(said, self._content_and_greeting):
+        if _stands_in(said, self.text.folded):
             return True
         return any(
-            len(word) >= shortest and _stands_in(word, self._content_and_greeting)
+            len(word) >= shortest and _stands_in(word, self.text.folded)
             for word in WORD.findall(said)
             if word not in _COMMON
         )
-
-    @property
-    def _content_and_greeting(self) -> str:
-        return self.text.folded
 
     def seen(
         self, rule: str, severity: Severity, message: str, where: Seen, fix: Fix = ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reconnect_tui.core.coach import asks, facts, gap, shape, tone
+from reconnect_tui.core.coach import asks, dates, facts, gap, shape, tone
 from reconnect_tui.core.coach.case import Case
 from reconnect_tui.core.coach.finding import SEVERITIES, Finding
 from reconnect_tui.core.coach.lexicon.asking import PROMISE
@@ -50,7 +50,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("C33", asks.promised_none),
     ("C34", shape.link_without_reason),
     ("C35", shape.private_words),
-    ("C36", shape.dates),
+    ("C36", dates.wrong_dates),
     ("C37", asks.no_way_out),
     ("C38", shape.thanks_without_content),
     ("C39", gap.dwells_on_it),
@@ -157,7 +157,7 @@ def _meter(case: Case, rules: set[str]) -> tuple[MeterPart, ...]:
 
 
 def _promises(case: Case) -> Iterator[PromiseSeen]:
-    for number, sentence in enumerate(case.text.sentences):
+    for sentence in case.text.sentences:
         if sentence.is_question or " if " in f" {sentence.text} ":
             continue
         match = PROMISE.search(sentence.text)
@@ -169,4 +169,3 @@ def _promises(case: Case) -> Iterator[PromiseSeen]:
         begin, stop = case.text.place(start, end)
         words = case.message.body[begin:stop].strip(" ,;:")
         yield PromiseSeen(shortened(words, _LONGEST_PROMISE), begin, begin + len(words))
-        del number
