@@ -86,7 +86,7 @@ class Story:
         return Block(self._folded(line, indent), item)
 
     def _folded(self, line: Content, indent: int = LABEL) -> Content:
-        """A line about the person under its label; a long one is cut until it is unfolded."""
+        """A line under what stands before it; a long one is cut until it is unfolded."""
         if not self.is_unfolded and len(line.plain) > _CHARACTERS_AT_FIRST:
             line = Content.assemble(line[:_CHARACTERS_AT_FIRST].rstrip(), " …")
         return hung(line, self.width, indent)
@@ -153,7 +153,8 @@ class Story:
 
     def _dated(self, day: str, what: Content) -> Content:
         """The first row of something that has a day."""
-        return self._under(Content.assemble((f"{day:<10}  ", _FAINT), what), _BESIDE_A_DAY)
+        line = Content.assemble((f"{day:<10}  ", _FAINT), what)
+        return Content.assemble("\n", self._folded(line, _BESIDE_A_DAY))
 
     def _words_of(self, entry: Interaction) -> Iterator[Content]:
         text = entry.text
