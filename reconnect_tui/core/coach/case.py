@@ -1,22 +1,19 @@
 """One draft under the coach's eyes: what is in it, looked up once for all rules."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from reconnect_tui.core.coach.finding import Finding, Fix, Severity
-from reconnect_tui.core.coach.lexicon import asking, manner, meeting, silence
+from reconnect_tui.core.coach.lexicon import Phrases, asking, manner, meeting, silence
 from reconnect_tui.core.coach.message import Event, Message, Recipient
 from reconnect_tui.core.coach.prepared import WORD, Prepared, Sentence, fold
 from reconnect_tui.core.coach.thresholds import Thresholds
 from reconnect_tui.core.rules import HARD_NEWS
 from reconnect_tui.core.writing.phrases import words_of
 
-_FORMATS = {
-    name: re.compile(rf"(?<![\w])(?:{words})(?![\w])") for name, words in meeting.FORMATS.items()
-}
+_FORMATS = {name: Phrases(words) for name, words in meeting.FORMATS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +56,18 @@ class Case:
         """Whether the silence is known to have lasted so long."""
         return self.to.gap_days is not None and self.to.gap_days >= days
 
-    def found(self, pattern: re.Pattern[str]) -> Iterator[Seen]:
+    def found(self, pattern: Phrases) -> Iterator[Seen]:
         """Where a phrase stands in the message, between greeting and sign-off."""
         for number, sentence in enumerate(self.text.sentences):
             for match in pattern.finditer(sentence.text):
                 start = sentence.start + match.start()
                 yield Seen(match[0], start, start + len(match[0]), number)
 
-    def first(self, pattern: re.Pattern[str]) -> Seen | None:
+    def first(self, pattern: Phrases) -> Seen | None:
         """Where a phrase stands first."""
         return next(self.found(pattern), None)
 
-    def has(self, pattern: re.Pattern[str]) -> bool:
+    def has(self, pattern: Phrases) -> bool:
         """Whether a phrase stands in the message."""
         return self.first(pattern) is not None
 

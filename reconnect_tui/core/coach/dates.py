@@ -6,7 +6,7 @@ from datetime import date
 
 from reconnect_tui.core.coach.case import Case
 from reconnect_tui.core.coach.finding import Finding
-from reconnect_tui.core.coach.lexicon import any_of
+from reconnect_tui.core.coach.lexicon import Phrases
 from reconnect_tui.core.coach.lexicon.meeting import WEEKDAYS
 
 _NUMERIC = re.compile(
@@ -35,7 +35,7 @@ _WRITTEN = re.compile(
     rf"(?P<month2>{_MONTH}) (?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\w)"
     r"(?:,? (?P<year>20\d\d|19\d\d))?"
 )
-_PAST = any_of(
+_PAST = Phrases(
     r"was|were|had|met|last|ago|did|since|when|came|went|happened|back|started|opened|closed|born"
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reconnect_tui.core.coach.case import Case, Seen
 from reconnect_tui.core.coach.finding import Finding
-from reconnect_tui.core.coach.lexicon import any_of
+from reconnect_tui.core.coach.lexicon import Phrases
 from reconnect_tui.core.coach.lexicon.manner import CHEER, LATENESS
 from reconnect_tui.core.coach.prepared import WORD, fold
 from reconnect_tui.core.finding.nicknames import other_forms
@@ -18,7 +18,7 @@ _NO_NAMES = words_of(
     "chef herr frau senor senora monsieur madame signor signora dottore dottoressa the from "
     "here lovely darling boss neighbour"
 )
-_PRESENT = any_of(
+_PRESENT = Phrases(
     r"(?:how|what)(?:'s|s| is| are| does| do)? (?:life|things|work|everything|it|the \w+|your "
     r"\w+|you)",
     r"(?:are|is) you|you(?:'re| are)|are (?:things|they|you)|is (?:everything|life|work|it)",
@@ -31,7 +31,7 @@ _PRESENT = any_of(
 )
 """What has somebody at a place today."""
 
-_PRESENT_AFTER = any_of(
+_PRESENT_AFTER = Phrases(
     r"(?:is |are |isn't |aren't )?(?:still |not )?(?:treating|keeping|working) you|these days|"
     r"nowadays|must be|going well|"
     r"doing well"
@@ -45,11 +45,11 @@ _BETWEEN = 7
 _FROM_THERE = re.compile(r"\bfrom (?:the )?$")
 """Somebody from there need not be the reader."""
 
-_PAST_AT = any_of(
+_PAST_AT = Phrases(
     r"(?:when|back|while|in) (?:we|you|i|at|our|those)|used to|taught|told|showed|days at|years at|"
     r"time at|left|before you|after you|was|were|met|worked|shared|built|remember\w*|last"
 )
-_JOINED = any_of(
+_JOINED = Phrases(
     r"(?:joined|joining|join|started (?:work )?at|starting (?:work )?at|start at|new (?:role|"
     r"job|post|position|chapter|start) (?:as (?:\w+ ){1,4}?)?(?:at|with)|appointment (?:at|with|"
     r"to)|appointed (?:\w+ ){0,4}?(?:at|by)|"
@@ -61,7 +61,7 @@ _TITLE_RUN = re.compile(
     r"&)\s+)?"
     r"[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ0-9][\w&'’-]*)*)"
 )
-_YOU = any_of(r"you|your|you've|you're|you'd|congratulations?|congrats|congratulat\w+|well done")
+_YOU = Phrases(r"you|your|you've|you're|you'd|congratulations?|congrats|congratulat\w+|well done")
 _TYPES_IN_WORDS = {"business_closed": "business closed"}
 
 
@@ -161,7 +161,7 @@ def _has_them_there(before: str, after: str) -> bool:
     return len(WORD.findall(between)) <= _BETWEEN and not _PAST_AT.search(before)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int | None:
+def _last(pattern: Phrases, text: str) -> int | None:
     found = None
     for match in pattern.finditer(text):
         found = match.end()
@@ -202,7 +202,7 @@ def new_company(case: Case) -> Iterator[Finding]:
             return
 
 
-_OTHERS = any_of(r"my (?:\w+)|he|she|they|who|we|i|our \w+|his|her|their")
+_OTHERS = Phrases(r"my (?:\w+)|he|she|they|who|we|i|our \w+|his|her|their")
 
 
 def _someone_else(before: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reconnect_tui.core.channels import SMS_PARTS, sms_segments
 from reconnect_tui.core.coach.case import Case
 from reconnect_tui.core.coach.finding import Finding
-from reconnect_tui.core.coach.lexicon import any_of
+from reconnect_tui.core.coach.lexicon import Phrases
 from reconnect_tui.core.coach.lexicon.manner import TAKEAWAY
 from reconnect_tui.core.coach.prepared import WORD, fold
 from reconnect_tui.core.dates import gap_in_words
@@ -22,7 +22,7 @@ _ALLOWED = re.compile(r"\[(?:sic|pdf|video|link|audio|image|photo|\d+)\]", re.IG
 _NO_LENGTH = frozenset({"comment", "phone", "letter", "in_person"})
 _NOT_GRADED = frozenset({"linkedin_note", "sms", "comment"})
 _VOWELS = re.compile(r"[aeiouy]+")
-_REASON = any_of(
+_REASON = Phrases(
     r"because|since you|took (?:me|us) back|quotes? you|quoted you|how you (?:feel|felt|think)|"
     r"(?:exactly|precisely) (?:the|what|how)|given (?:your|that you|how you|what you)|(?:think|"
     r"thought|thinking|"
@@ -189,7 +189,7 @@ def link_without_reason(case: Case) -> Iterator[Finding]:
     yield case.at("C34", "warn", f"Say why this is for {case.to.first_name}.", *where)
 
 
-_TRIVIAL = any_of(
+_TRIVIAL = Phrases(
     r"how are you|hope (?:you|your|that you|all)|since we|it has been|it's been|your (?:family|"
     r"health)|"
     r"good to|what are you|thank you for your"

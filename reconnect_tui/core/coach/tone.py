@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from reconnect_tui.core.coach.case import Case, Seen
 from reconnect_tui.core.coach.finding import Finding
-from reconnect_tui.core.coach.lexicon import manner
+from reconnect_tui.core.coach.lexicon import Phrases, manner
 from reconnect_tui.core.coach.lexicon.silence import APOLOGY
 from reconnect_tui.core.coach.prepared import fold
 from reconnect_tui.core.writing.phrases import words_of
@@ -148,7 +148,7 @@ def tone_and_tie(case: Case) -> Iterator[Finding]:
         yield case.at("C32", "hint", f"{name} is stored as “{case.to.address_form}”.", start, end)
 
 
-def _in_whole(case: Case, pattern: re.Pattern[str]) -> Seen | None:
+def _in_whole(case: Case, pattern: Phrases) -> Seen | None:
     match = pattern.search(case.text.folded)
     return Seen(match[0], match.start(), match.end(), 0) if match else None
 

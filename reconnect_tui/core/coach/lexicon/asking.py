@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reconnect_tui.core.coach.lexicon import any_of
+from reconnect_tui.core.coach.lexicon import Phrases
 
 _DEED = (
     r"(?:introduc(?:e|ing)|connect(?:ing)?|refer(?:ring)?|recommend(?:ing)?|forward(?:ing)?|"
@@ -32,7 +32,7 @@ _TO_DO = (
     r"prepared|kind enough|so kind as|to|consider|mind|have time to|spare (?:a|an|ten) \w+ to) )*"
 )
 
-FAVOUR = any_of(
+FAVOUR = Phrases(
     rf"(?:can|could|would|will|might) you (?!send your love){_TO_DO}{_DEED}",
     rf"(?:do you think|any chance|is there any way|i wonder(?:ed)? if|i was wondering if|"
     rf"wondering whether|would it be possible|i was hoping|i hope|i'd (?:like|love)|"
@@ -95,7 +95,7 @@ FAVOUR = any_of(
 )
 """Requests that cost effort or reputation; a question out of interest is none."""
 
-ADVICE = any_of(
+ADVICE = Phrases(
     r"(?:value|love|appreciate|welcome|like|treasure|be grateful for|be glad of|be glad to have|"
     r"use|need|want|get|have|hear|ask (?:you )?for|seek(?:ing)?|enjoy) (?:to (?:have|hear|get) )?"
     r"(?:some |any |a little |a bit of )?(?:of )?your (?:honest |candid |frank |expert |kind )?"
@@ -121,7 +121,7 @@ _GIVE = (
     r"connect|forward|post|mail|collect|contribute|babysit|mend|pick up)"
 )
 
-OFFER = any_of(
+OFFER = Phrases(
     rf"(?:happy|glad|delighted|pleased|willing|ready|love|like|honoured) to {_GIVE}",
     rf"(?<!if )(?<!whether )i(?:'d| would|'ll| will| can| could| may)(?: also| then| gladly| "
     rf"happily| easily| always| "
@@ -156,7 +156,7 @@ OFFER = any_of(
     r"you(?:'ll| will)? get (?:a|an|the|my|your|one)|no invoice|free of charge|no strings",
 )
 
-PROMISE = any_of(
+PROMISE = Phrases(
     r"i(?:'ll| will| shall| am going to|'m going to)(?: also| gladly| then| happily| try to)? "
     r"(?P<deed>(?:send|forward|share|introduce|find|bring|email|mail|post|put you in touch|"
     r"look (?:it|that|them|this)? ?up|dig out|pass on|write (?:you|up|to)|ask (?:her|him|them|"
@@ -169,7 +169,7 @@ PROMISE = any_of(
 )
 """What the writer says they will do (playbook 4.5); `deed`, `deed2` or `deed3` holds it."""
 
-WAY_OUT = any_of(
+WAY_OUT = Phrases(
     r"(?:only )?if (?:you are|you're|you feel|it is|it's|it feels|that is|that's|this is|you would|"
     r"you'd) (?:comfortable|ok|okay|fine|happy|willing|right|awkward|too much|not|uncomfortable|"
     r"at ease|good|convenient|inconvenient|rather not|prefer not)",

@@ -1,8 +1,8 @@
 """Tone: flattery, worn phrases, pressure, softeners, cheer, and what is too near or too stiff."""
 
-from reconnect_tui.core.coach.lexicon import any_of
+from reconnect_tui.core.coach.lexicon import Phrases
 
-HYPE = any_of(
+HYPE = Phrases(
     r"visionary|genius|legend(?:ary|s)?|rock ?star|guru|ninja|wizard|amazing|incredible|incredibly|"
     r"awesome|phenomenal|world[- ]class|game[- ]chang(?:er|ing)|outstanding|extraordinary|"
     r"mind[- ]?blowing|epic|super ?star|unbelievable|inspir(?:ing|ational|ation)|"
@@ -15,7 +15,7 @@ HYPE = any_of(
     r"out of this world|one of a kind|unmatched|impeccable"
 )
 
-STOCK = any_of(
+STOCK = Phrases(
     r"(?:hope|trust|hoping) (?:that )?(?:this|my|the) ?(?:e-?mail|message|note|mail|letter|dm)? ?"
     r"(?:finds|reaches|catches) you(?: (?:well|in (?:good|the best)))?",
     r"long time,? no (?:see|speak|talk|hear|chat)",
@@ -25,7 +25,7 @@ STOCK = any_of(
     r"just checking in|just (?:wanted|wanting|thought i'd|thought i would) (?:to )?check in",
 )
 
-BRAIN = any_of(r"pick(?:ing)? (?:your|ur|ya|thy) (?:\w+ ){0,3}?brains?|brain[- ]?picking")
+BRAIN = Phrases(r"pick(?:ing)? (?:your|ur|ya|thy) (?:\w+ ){0,3}?brains?|brain[- ]?picking")
 
 _ANSWER = r"(?:reply|answer|respond|get back to me|write back|confirm|let me know|call me)"
 _BY_WHEN = (
@@ -34,7 +34,7 @@ _BY_WHEN = (
     r"wednesday|thursday|friday|saturday|sunday|noon|this|next|week|day|month|eod|cob|close|\d+)"
 )
 
-URGENCY = any_of(
+URGENCY = Phrases(
     r"(?<!not )(?<!n't )(?<!nothing )(?<!never )(?<!no )(?<!hardly )urgent(?:ly)?"
     r"(?! (?:care|clinic|ward))",
     r"asap|a\.s\.a\.p\.?|as soon as (?:possible|you can)|at your earliest(?: convenience)?|"
@@ -56,7 +56,7 @@ URGENCY = any_of(
     r"to) (?:reply|answer|respond|decide)",
 )
 
-BLAME = any_of(
+BLAME = Phrases(
     r"you (?:still )?(?:have not|haven't|have yet to|did not|didn't|never|don't|do not|failed to) "
     r"(?:yet |even |once |ever )?(?:replied|answered|responded|written back|wrote back|got back|"
     r"gotten back|come back|reply|answer|respond|write back|get back|acknowledge\w*|bother\w*)",
@@ -85,7 +85,7 @@ BLAME = any_of(
     r"friendly reminder|gentle reminder|chasing",
 )
 
-HEDGE = any_of(
+HEDGE = Phrases(
     r"just (?:wondering|wanted|want|thought|hoping|checking|thinking)",
     r"(?<!just )wonder(?:ing|ed) (?:if|whether)",
     r"maybe|perhaps|possibly|sort of|kind of|kinda|sorta|i guess|i suppose|probably|somewhat|"
@@ -101,7 +101,7 @@ HEDGE = any_of(
     r"(?:random|silly|weird|strange)|it might be",
 )
 
-SLANG = any_of(
+SLANG = Phrases(
     r"hun|babe|baby|buddy|mate|dude|bro|bruh|lol|lmao|rofl|omg|wassup|what's up|wazzup|sup|wtf|"
     r"miss (?:you|ya|u) (?:loads|tons|so much|heaps|like crazy)|love (?:ya|you loads|u)|x{2,}|"
     r"xoxo?|"
@@ -109,7 +109,7 @@ SLANG = any_of(
     r"hey you|long time no see|chillin|hang out|wicked|gr8|cya|ttyl|bff|homie|pal"
 )
 
-STIFF = any_of(
+STIFF = Phrases(
     r"yours faithfully|dear (?:sir|madam)|to whom it may concern|formally|enquire|hereby|herewith|"
     r"pursuant|aforementioned|esteemed|kindly be advised|please be advised|with reference to|"
     r"i (?:am writing|write) to (?:inform|enquire|inquire|request|acknowledge|formally)|"
@@ -118,7 +118,7 @@ STIFF = any_of(
     r"i trust this (?:message|letter|email)"
 )
 
-CHEER = any_of(
+CHEER = Phrases(
     r"blessing in disguise|everything happens for a reason|happens for a reason|silver lining|"
     r"exciting (?:new )?(?:opportunit(?:y|ies)|chapter|adventure|times?|challenge|journey)|"
     r"fresh start|new (?:chapter|beginnings?|adventure)|when one door closes|one door closes|"
@@ -129,7 +129,7 @@ CHEER = any_of(
     r"good riddance|onwards and upwards|better things|bigger and better"
 )
 
-CONGRATULATION = any_of(
+CONGRATULATION = Phrases(
     r"congratulat(?:e|ions?|ing)|congrats|kudos|well done|bravo|hats off|felicitations|mazel tov|"
     r"(?:pleased|delighted|thrilled|happy|glad|overjoyed) to (?:hear|read|learn|see) (?:about|of) "
     r"your "
@@ -139,7 +139,7 @@ CONGRATULATION = any_of(
     r"happy birthday|happy (?:work )?anniversary|many happy returns|felicidades|auguri"
 )
 
-LATENESS = any_of(
+LATENESS = Phrases(
     r"(?:only|just) (?:now |just )?(?:heard|saw|seen|read|learned|learnt|found out|discovered|"
     r"noticed)|"
     r"belated(?:ly)?|late|lately heard|i know (?:it|this|that) (?:was|is|happened)|"
@@ -153,13 +153,13 @@ LATENESS = any_of(
     r"april|may|june|july|august|september|october|november|december)|slow to"
 )
 
-PLEASANTRY = any_of(
+PLEASANTRY = Phrases(
     r"(?:i )?(?:hope|trust) (?:that )?(?:this|you|all|everything|life|things)|how are you|"
     r"how have you been|how are things|long time,? no|it's been (?:a while|ages|too long)|"
     r"happy new year|good to|nice to"
 )
 
-NEWS_OF_THEM = any_of(
+NEWS_OF_THEM = Phrases(
     r"(?:saw|read|heard|see|hear|noticed|watched|enjoyed|followed|loved|hear that|gather|told me)"
     r"(?: \w+){0,2} (?:you|your)|your (?:new|recent|latest|current|own|last|post|talk|article|"
     r"paper|"
@@ -172,7 +172,7 @@ NEWS_OF_THEM = any_of(
     r"tell me (?:how|what|about|everything)|with you|thinking of you|your news",
 )
 
-SOFT_CUE = any_of(
+SOFT_CUE = Phrases(
     r"let me know|(?:love|like|enjoy|happy|glad|curious|lovely|good|great|nice|keen|pleased) to "
     r"(?:hear|know|read|learn|see)|tell me|drop me|(?:one|a|two|a few) lines?|write (?:back|to "
     r"me|when)|"
@@ -183,7 +183,7 @@ SOFT_CUE = any_of(
     r"(?:when|if) you (?:have|find|get|feel|like)"
 )
 
-TAKEAWAY = any_of(
+TAKEAWAY = Phrases(
     r"(?:what|something|everything|things?|the \w+|a \w+|that \w+|\w+) (?:that )?you (?:said|told|"
     r"mentioned|explained|shared|described|showed|suggested|drew|recommended|gave|taught|pointed)",
     r"your (?:\w+ )?(?:points?|lines?|advice|stor(?:y|ies)|ideas?|warnings?|tips?|remarks?|"

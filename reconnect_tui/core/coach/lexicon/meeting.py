@@ -1,6 +1,6 @@
 """Meetings: formats, invitations, options, and plans without a day."""
 
-from reconnect_tui.core.coach.lexicon import any_of
+from reconnect_tui.core.coach.lexicon import Phrases
 
 FORMATS = {
     "call": r"calls?|phone|ring(?: you)?|telephone|skype|by phone",
@@ -20,9 +20,9 @@ FORMATS = {
 
 _MEET = "|".join(words for name, words in FORMATS.items() if name != "writing")
 
-MEETING = any_of(_MEET)
+MEETING = Phrases(_MEET)
 
-INVITING = any_of(
+INVITING = Phrases(
     r"would you (?:like|be|have|care|fancy|prefer|meet|join|come)|(?:could|can|shall|may|might|"
     r"should) "
     r"(?:we|i (?:ring|call|come|invite|take|buy|meet|phone|see|drop))|let(?:'s| us)|how about|"
@@ -40,7 +40,7 @@ INVITING = any_of(
     r"hope (?:we|to)|come (?:over|by|round|and)|time for|trade notes|compare"
 )
 
-REPORTED = any_of(
+REPORTED = Phrases(
     r"(?:over|at|during|after) (?:\w+ )?(?:lunch|coffee|dinner|tea|drinks?|breakfast|a beer|"
     r"the call|our "
     r"call)(?! (?:on|next|this))|(?:we|i) (?:had|met|shared|went|walked|talked|spoke)|"
@@ -51,11 +51,11 @@ REPORTED = any_of(
 )
 """What tells of a past meeting instead."""
 
-CHOICE = any_of(r"or|either|whichever|whatever suits|alternatively|otherwise")
+CHOICE = Phrases(r"or|either|whichever|whatever suits|alternatively|otherwise")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-TIME = any_of(
+TIME = Phrases(
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?|tomorrow|tonight|today|"
     r"(?:next|this) (?:week|weekend|month|morning|afternoon|evening)|"
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:january|february|march|april|may|june|july|"
@@ -67,7 +67,7 @@ TIME = any_of(
     r"ten|eleven|nine|two|three|one)|the \d{1,2}(?:st|nd|rd|th)|in the (?:first|second|last) week"
 )
 
-SOMEDAY = any_of(
+SOMEDAY = Phrases(
     r"soon|sometime|some time|one day|some day|someday|at some (?:point|stage|moment)|whenever|"
     r"eventually|"
     r"in the (?:near )?future|one of these days|before long|down the (?:road|line)|"
@@ -80,7 +80,7 @@ SOMEDAY = any_of(
     r"when (?:time allows|things calm down|you have time|we have time)|again some|any time"
 )
 
-MEETING_UP = any_of(
+MEETING_UP = Phrases(
     r"catch(?:ing)? up|meet(?:ing)?(?: up)?|get(?:ting)? together|grab (?:\w+ ){0,2}(?:coffee|"
     r"lunch|drinks?|"
     r"beer|bite|dinner|tea|pint)|have (?:\w+ ){0,2}(?:coffee|lunch|drinks?|beer|dinner|tea|"
@@ -91,7 +91,7 @@ MEETING_UP = any_of(
     r"do (?:lunch|coffee)"
 )
 
-PLANNING = any_of(
+PLANNING = Phrases(
     r"we (?:really |absolutely |definitely )?(?:should|must|need to|ought to|have to|could|can|"
     r"might|will)|"
     r"let(?:'s| us)|(?:love|like|hope|hoping|want|great|lovely|good|nice|wonderful|fun) (?:for "
@@ -100,14 +100,14 @@ PLANNING = any_of(
 )
 """What makes a meeting a plan, however vague (C13)."""
 
-BARE_PLAN = any_of(
+BARE_PLAN = Phrases(
     r"(?:let(?:'s| us)|we (?:should|must|need to|ought to)) (?:really |definitely |all "
     r")?(?:catch up|meet up|"
     r"meet|get together|do lunch|have coffee|grab (?:a )?coffee)"
 )
 """A plan that says nothing more."""
 
-FAREWELL = any_of(
+FAREWELL = Phrases(
     r"(?:hope|hoping|looking forward|look forward) to (?:see|seeing|hear|hearing|talk|talking|"
     r"speak|"
     r"speaking)(?: (?:from|to|with))? you(?: all| both)?(?: again)?(?: very)? soon|"

@@ -1,6 +1,6 @@
 """The silence between two people, apologies for it, and what both remember."""
 
-from reconnect_tui.core.coach.lexicon import any_of
+from reconnect_tui.core.coach.lexicon import Phrases
 
 NUMBER_WORDS = [
     "one",
@@ -32,10 +32,10 @@ _COUNT = (
 )
 _UNIT = r"(?:years?|yrs?|months?|decades?|summers|winters)"
 
-SPAN = any_of(rf"{_COUNT} (?:and a half |or so |long |full |good |whole |more )?{_UNIT}(?:'s?)?")
+SPAN = Phrases(rf"{_COUNT} (?:and a half |or so |long |full |good |whole |more )?{_UNIT}(?:'s?)?")
 """A span of months or years."""
 
-NOT_A_GAP = any_of(
+NOT_A_GAP = Phrases(
     r"experience|years? old|months? old|years? of age|for the (?:last|past|next)|"
     r"in (?:two|three|four|five|six|ten|a few|a couple of) (?:years|months)|contract|warranty|"
     r"(?:two|three|four|five|six|\d+)-(?:year|month)s?|for a year|each year|a year's worth|per "
@@ -44,7 +44,7 @@ NOT_A_GAP = any_of(
 )
 """What a span may be about besides the silence."""
 
-GAP = any_of(
+GAP = Phrases(
     r"(?:been|be|is|was|such|far|after|passed|for|quite|so) (?:\w+ )?(?:a (?:very |rather |good |"
     r"terribly |really |little )?(?:long|good) (?:time|while)|too long|so long|far too long|ages|"
     r"forever|some time|quite some time|a while|quite a while|a minute|an age|an eternity|yonks|"
@@ -96,7 +96,7 @@ GAP = any_of(
 )
 """Words about the silence, without its length."""
 
-GAP_CUE = any_of(
+GAP_CUE = Phrases(
     r"(?:been|pass|passed|gone|slipped|flown|went|gone by) ?(?:by)?|since|last (?:\w+ "
     r")?(?:spoke|talked|"
     r"met|saw|wrote|worked|heard|shared|sat|stood|email|message|time)|lost (?:touch|contact)|"
@@ -106,15 +106,15 @@ GAP_CUE = any_of(
 )
 """What tells that a span in the sentence is the silence (C06)."""
 
-AGO = any_of(r"ago|back")
+AGO = Phrases(r"ago|back")
 """What puts a span at some time past (C06)."""
 
-LAST_SPOKE = any_of(
+LAST_SPOKE = Phrases(
     r"(?:we|you|i) last (?:spoke|talked|met|saw|wrote|heard|exchanged|corresponded|emailed|called)"
 )
 """What makes that time the one of the last contact (C06)."""
 
-OTHER_SPAN = any_of(
+OTHER_SPAN = Phrases(
     r"since (?:i|he|she|they|my \w+|the \w+) (?!last|saw|heard|wrote|spoke|talked|met|sat|visited|"
     r"worked|said|called|and)\w+",
     r"(?:years?|months?|weeks?) (?:here|at|as an?|of (?!silence|quiet))",
@@ -123,7 +123,7 @@ OTHER_SPAN = any_of(
 )
 """What tells that it is not (C06)."""
 
-APOLOGY = any_of(
+APOLOGY = Phrases(
     r"(?:so |very |really |truly |terribly |deeply )*sorry(?! (?:to (?:hear|learn|read|see)|"
     r"for your|"
     r"about your|you had|you have|you were|that you|we lost|they|she|he))",
@@ -138,7 +138,7 @@ APOLOGY = any_of(
     r"rude of me|shame on me|i regret|my guilt|guilty",
 )
 
-MEMORY = any_of(
+MEMORY = Phrases(
     r"when (?:we|you (?:and i|both)|you (?:taught|showed|told|said|were|had|came|lent))",
     r"we (?:\w+ )?(?:built|shared|worked|met|sat|stood|played|wrote|shipped|launched|ran|made|"
     r"studied|taught|fought|carried|finished|sailed|travelled|traveled|argued|sang|planned|"
