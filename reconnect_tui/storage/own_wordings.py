@@ -11,9 +11,13 @@ from reconnect_tui.core.writing.own_words import (
     WrongWording,
     own_wording_from,
 )
+from reconnect_tui.storage.plain_text import text_of
 
 MOST_FILES = 500
 """Files that are looked at; more are taken for another folder."""
+
+_LARGEST = 4 * LONGEST
+"""Bytes of a file: as many as its characters may take in UTF-8."""
 
 _Signature = tuple[tuple[str, int, int], ...]
 
@@ -57,13 +61,13 @@ def _read(files: list[Path]) -> Repertoire:
     problems: list[str] = []
     for path in files:
         try:
-            with path.open("rb") as file:
-                text = file.read(4 * LONGEST + 4).decode("utf-8")
-            own.append(own_wording_from(text))
+            own.append(own_wording_from(text_of(path, _LARGEST)))
         except WrongWording as problem:
             problems.append(f"{_shown(path)}:{problem.line}: {problem}. It is passed over.")
         except UnicodeDecodeError:
             problems.append(f"{_shown(path)}: it is no text in UTF-8. It is passed over.")
+        except ValueError as problem:
+            problems.append(f"{_shown(path)}: {problem}. It is passed over.")
         except OSError as problem:
             problems.append(f"{_shown(path)}: it cannot be read ({problem.strerror}).")
     return Repertoire(tuple(own), tuple(problems))

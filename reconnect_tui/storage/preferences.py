@@ -8,7 +8,6 @@ import dataclasses
 import json
 import os
 import re
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ from reconnect_tui.core.coach.thresholds import Thresholds
 from reconnect_tui.core.errors import ReconnectError, WrongInput
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import harmless, shortened
+from reconnect_tui.storage.plain_text import text_of
 from reconnect_tui.storage.private_files import replace_file
 from reconnect_tui.storage.rule_settings import RuleSettings, Unfit, days_in, figures_in
 
@@ -159,22 +159,7 @@ def _remembering(path: Path, what: str, rewritten: Callable[[str], str]) -> None
 
 
 def _text_of(path: Path) -> str:
-    if os.fspath(path) == os.devnull:
-        return ""
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    except FileNotFoundError:
-        return ""
-    try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise ValueError("it is not a regular file")
-        if found.st_size > LARGEST_SETTINGS:
-            raise ValueError("it is too large")
-        data = b"".join(iter(lambda: os.read(handle, LARGEST_SETTINGS), b""))
-    finally:
-        os.close(handle)
-    return data.decode("utf-8-sig")
+    return text_of(path, LARGEST_SETTINGS)
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -112,3 +112,15 @@ def test_no_file_can_do_worse_than_be_refused(text: str) -> None:
         repertoire = Repertoire((found,))
         move = repertoire.named(found.move.name)
         assert compose(Contact("Ada"), Owner("Sam"), move, TODAY, repertoire=repertoire).draft.move
+
+
+@pytest.mark.parametrize("name", ["give_thanks", "reply_late", "invite_again"])
+def test_a_move_of_ones_own_may_begin_like_one_of_ours(name: str) -> None:
+    repertoire = Repertoire((own_wording_from(CHOIR.replace("choir_news", name)),))
+    assert len(repertoire.wordings(name, "neutral")) == 1
+    assert repertoire.wordings(name, "warm") == ()
+
+
+def test_the_key_of_life_news_is_no_name_for_a_move_of_ones_own() -> None:
+    with pytest.raises(WrongWording, match="taken"):
+        own_wording_from(CHOIR.replace("choir_news", "congratulate_life"))

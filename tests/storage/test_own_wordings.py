@@ -50,3 +50,12 @@ def test_a_bad_file_is_told_of_and_keeps_nobody_from_the_others(folder: Path) ->
 def test_the_names_of_files_reach_the_terminal_tamely(folder: Path) -> None:
     (folder / "a\x1b[31m.md").write_text("nonsense", "utf-8")
     assert "\x1b" not in OwnWordings(folder)().problems[0]
+
+
+def test_a_pipe_or_a_large_file_with_such_a_name_keeps_nobody_waiting(folder: Path) -> None:
+    os.mkfifo(folder / "a.md")
+    (folder / "b.md").write_text("ü" * 20_000, "utf-8")
+    (folder / "c.md").symlink_to(folder / "nowhere")
+    pipe, large = OwnWordings(folder)().problems
+    assert "it is not a regular file" in pipe
+    assert "it is too large" in large

@@ -26,12 +26,19 @@ from reconnect_tui.core.errors import UnknownMove
 from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.core.writing.move import Move, SlotSpec
 from reconnect_tui.core.writing.moves import MOVES, move_named
+from reconnect_tui.core.writing.setting import LIFE_KEY
 from reconnect_tui.core.writing.wordings import Wording, slots_in, wording_from, wordings_of
 
 TONES: tuple[Tone, ...] = get_args(Tone)
 
 LONGEST = 5_000
 """Characters of a file; a message has a few hundred."""
+
+_OUR_TONES: Mapping[str, tuple[Tone, ...]] = {
+    **{move.name: move.tones for move in MOVES},
+    LIFE_KEY: move_named("congratulate").tones,
+}
+"""The tones in which the program has words, by the key of the wordings."""
 
 _HEAD = re.compile(r"^(?P<key>[a-z]+)\s*:\s*(?P<value>.*?)\s*$")
 _KEYS = ("move", "tone", "title", "when")
@@ -102,8 +109,8 @@ class Repertoire:
     def wordings(self, key: str, tone: Tone) -> tuple[Wording, ...]:
         """The ways to say a move in a tone, the user's own first."""
         own = self._by_key.get((key, tone), ())
-        ours = any(key.startswith(move.name) and tone in move.tones for move in MOVES)
-        return (*own, *(wordings_of(key, tone) if ours else ()))
+        ours = wordings_of(key, tone) if tone in _OUR_TONES.get(key, ()) else ()
+        return (*own, *ours)
 
 
 STANDARD = Repertoire()
@@ -205,6 +212,8 @@ def _own_move(
     plain = name.lower().replace(" ", "_").replace("-", "_")
     if not _NAME.fullmatch(plain):
         raise WrongWording(number, "the name of a move has small letters, digits and underscores")
+    if plain == LIFE_KEY:
+        raise WrongWording(number, f"the name {LIFE_KEY} is taken; give the move another one")
     known = {slot.name: slot for move in MOVES for slot in move.slots}
     slots = [known["name"]]
     for slot in sorted(wording.slot_names - {"name"}):

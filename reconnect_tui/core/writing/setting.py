@@ -9,6 +9,9 @@ from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
 from reconnect_tui.core.writing.moves import Move
 from reconnect_tui.core.writing.phrases import entered, event_phrase
 
+LIFE_KEY = "congratulate_life"
+"""The key of the wordings for life news (T05); that of every other move is its name."""
+
 ANCHOR_FROM = 365
 """Days of silence from which a light move recalls something shared (playbook, C07)."""
 
@@ -67,4 +70,4 @@ def news_spoken_of(there: Circumstances, given: Mapping[str, str]) -> Reason | N
 def wording_key(there: Circumstances, move: Move, given: Mapping[str, str]) -> str:
     """Which wordings a move takes: `congratulate` has others for news of life than of work."""
     news = news_spoken_of(there, given) if move.name == "congratulate" else None
-    return "congratulate_life" if news and news.type in LIFE_NEWS else move.name
+    return LIFE_KEY if news and news.type in LIFE_NEWS else move.name
