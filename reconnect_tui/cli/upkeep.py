@@ -68,6 +68,9 @@ def rhythm(run: Run) -> int:
             f"“{text}” is no rhythm. Write a number of days from 1 to {_LONGEST_RHYTHM}, or off."
         )
     contact = run.upkeep.in_rhythm(run.contact(run.asked.contact), days)
+    if 0 < days < run.rules.shortest_rhythm and contact.relationship != "friend":
+        usual = ", ".join(str(one) for one in run.rules.rhythms)
+        run.output.hint(f"That is often between people who met at work; usual are {usual} days.")
     words = f"has a rhythm of {days} days" if days else "has no rhythm"
     return _confirmed(run, contact, words)
 

@@ -271,6 +271,9 @@ class Rules:
     rhythms: tuple[int, ...] = (45, 90, 180, 365)
     """The rhythms to choose from, the shortest first."""
 
+    shortest_rhythm: int = 21
+    """Days; a shorter rhythm is asked about where the two know each other through work (M88)."""
+
     lower_rhythm_after: int = field(default=2, metadata=AT_LEAST_ONE)
     """After how many unanswered messages a calmer rhythm is suggested."""
 

@@ -30,6 +30,7 @@ from reconnect_tui.core.dates import PartialDate, moved_off_weekend
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.owner import Goal, Owner
+from reconnect_tui.core.saved_item import SavedItem
 from reconnect_tui.core.text import cleaned, shortened
 from reconnect_tui.core.timeline import DIRECTIONS, Interaction, Timeline, usual_direction
 from reconnect_tui.storage.address_book import AddressBook
@@ -73,6 +74,8 @@ def write_demo_book(book: AddressBook, today: date) -> None:
             change.put_draft(draft)
         change.put_owner(demo_owner())
         change.put_goals(demo_goals())
+        for item in demo_saved_items(today):
+            change.put_saved_item(item)
 
 
 def demo_owner() -> Owner:
@@ -109,6 +112,20 @@ def demo_drafts(today: date) -> tuple[Draft, ...]:
         _draft(ContactId(number), table["draft"], today)
         for number, table in enumerate(_people().values(), start=1)
         if "draft" in table
+    )
+
+
+def demo_saved_items(today: date) -> tuple[SavedItem, ...]:
+    """The links that are kept to be passed on, the oldest first."""
+    numbers = {key: number for number, key in enumerate(_people(), start=1)}
+    return tuple(
+        SavedItem(
+            table["url"],
+            title=table["title"],
+            for_contacts=tuple(numbers[key] for key in table.get("for", ())),
+            created=_stamp(today - timedelta(days=table["ago"])),
+        )
+        for table in _read(_OWNER_FILE)["saved"]
     )
 
 

@@ -234,6 +234,13 @@ def test_a_rhythm_can_be_taken_away(cli: Cli) -> None:
     assert (contact["rhythm_days"], contact["state"]) == (None, "dormant")
 
 
+@pytest.mark.parametrize(("days", "is_told"), [("20", True), ("21", False), ("off", False)])
+def test_a_very_short_rhythm_is_set_and_remarked_upon(cli: Cli, days: str, is_told: bool) -> None:
+    done = cli("rhythm", "ada", days)
+    assert done.returncode == 0
+    assert ("often between people who met at work" in done.stderr) == is_told
+
+
 def test_a_rhythm_after_a_talk_brings_a_first_check_in(cli: Cli) -> None:
     cli("met", "ada")
     contact = cli.document("rhythm", "ada", "180")

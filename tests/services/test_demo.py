@@ -26,6 +26,7 @@ from reconnect_tui.services.demo import (
     demo_owner,
     write_demo_book,
 )
+from reconnect_tui.services.saving import Saving
 from reconnect_tui.storage.address_book import AddressBook
 
 TODAY = date(2026, 11, 23)
@@ -237,6 +238,17 @@ def test_three_messages_are_in_the_making(people: tuple[Contact, ...]) -> None:
         assert draft.tone in TONES
         assert by_id[draft.contact_id].first_name in draft.body
         assert len(draft.body.split()) <= 125
+
+
+def test_the_links_that_are_kept_have_readers() -> None:
+    book = AddressBook.in_memory(clock)
+    write_demo_book(book, TODAY)
+    saving = Saving(book, lambda: TODAY)
+    trains, quay, roofs = saving.items
+    assert [one.given_name for one in saving.people_of(quay)] == ["Ambrose"]
+    assert [one.given_name for one in saving.people_of(roofs)] == ["Wangarĩ"]
+    assert not trains.for_contacts
+    assert "night trains" in saving.who(trains)[0].contact.interests
 
 
 def test_the_same_day_gives_the_same_book() -> None:

@@ -41,6 +41,28 @@ async def test_closeness_is_two_keys_and_rhythm_three_and_undo_takes_each_back(
         assert now(empty, ada) == ada
 
 
+async def test_a_rhythm_of_less_than_three_weeks_is_asked_about_between_colleagues(
+    empty: Services, running: Running, ada: Contact
+) -> None:
+    async with running(empty) as pilot:
+        await press(pilot, "i", "r", "o", "“14”", "enter")
+        assert "Every 14 days is often for a working tie." in everything_on(pilot)
+        assert now(empty, ada).rhythm_days == 0
+        await press(pilot, "y")
+        assert now(empty, ada).rhythm_days == 14
+        await press(pilot, "i", "r", "o", "“20”", "enter", "enter")
+        assert now(empty, ada).rhythm_days == 45
+
+
+async def test_friends_may_hear_from_each_other_every_week(
+    empty: Services, running: Running, ada: Contact
+) -> None:
+    empty.directory.edit(ada, {"relationship": "friend"})
+    async with running(empty) as pilot:
+        await press(pilot, "i", "r", "o", "“7”", "enter")
+        assert now(empty, ada).rhythm_days == 7
+
+
 async def test_enter_in_the_menu_sets_nothing_and_the_same_closeness_is_no_change(
     empty: Services, running: Running, ada: Contact
 ) -> None:

@@ -15,6 +15,7 @@ from reconnect_tui.ui.screens.flows import (
     Line,
     Menu,
     Pick,
+    Question,
     Step,
     Way,
     Write,
@@ -60,17 +61,27 @@ def _in_rhythm(days: int) -> Act:
     return Act(words, lambda services, contact: services.upkeep.in_rhythm(contact, days))
 
 
-def _every(services: Services, contact: Contact, text: str) -> object:
+def _every(services: Services, contact: Contact, text: str) -> Act | Menu:
+    """What follows a number of days that was typed: one that is too short is asked about."""
     days = with_field(contact, "rhythm_days", text.strip(), services.today()).rhythm_days
-    return services.upkeep.in_rhythm(contact, days)
+    shortest = services.rules.shortest_rhythm
+    if not 0 < days < shortest or contact.relationship == "friend":
+        return _in_rhythm(days)
+    calmer = services.rules.rhythms[0]
+    return Menu(
+        f"Every {days} days is often for a working tie.",
+        (
+            Way("c", f"every {calmer} days instead", _in_rhythm(calmer)),
+            Way("y", f"yes, every {days} days", _in_rhythm(days)),
+        ),
+    )
 
 
 def _rhythms(services: Services, contact: Contact) -> Menu:
-    other = Line(
+    other = Question(
         "In touch every how many days?",
         "A number of days, such as 60.",
-        "The rhythm with {name} is set",
-        _every,
+        lambda text: _every(services, contact, text),
     )
     return Menu(
         "How often would you like to be in touch with {name}?",

@@ -55,6 +55,7 @@ class Question:
     title: str
     hint: str
     then: Callable[[str], "Step"]
+    """The step after an answer; what it cannot use (`ReconnectError`) is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +214,19 @@ class Flowing(Undoing):
             case Write():
                 self.write_to(contact, step.move)
             case Question():
-                text = await self._asked(step.title, step.hint, "", contact)
-                return step.then(text) if text and text.strip() else None
+                return await self._answered(step, contact)
+        return None
+
+    async def _answered(self, question: Question, contact: Contact) -> Step | None:
+        text: str | None = ""
+        while text is not None:
+            text = await self._asked(question.title, question.hint, text, contact)
+            if not text or not text.strip():
+                return None
+            try:
+                return question.then(text)
+            except ReconnectError as problem:
+                self.say_why_not(problem)
         return None
 
     async def _chosen(self, menu: Menu, contact: Contact) -> Step | None:
