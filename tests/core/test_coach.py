@@ -18,7 +18,14 @@ from tests.core.coaching import drafts_in, examples, review_of, rules_in
 TODAY = date(2026, 11, 23)
 LABELLED = [
     draft
-    for name in ("corpus", "own_drafts", "more_drafts", "unseen_drafts", "fresh_drafts")
+    for name in (
+        "corpus",
+        "own_drafts",
+        "more_drafts",
+        "unseen_drafts",
+        "fresh_drafts",
+        "sixty_drafts",
+    )
     for draft in drafts_in(f"{name}.json")
 ]
 """The corpus, and drafts written before the rules or by somebody who had not seen them."""

@@ -1,6 +1,6 @@
 """No pattern of the program takes more than its text's length warrants (reliability, S12).
 
-Times are compared with each other and not with a clock: from 20,000 to 50,000 characters a pattern
+Times are compared with each other and not with a clock: from 8,000 to 20,000 characters a pattern
 that takes the square of the length takes six times as long, and a good one two and a half times.
 """
 
@@ -19,6 +19,7 @@ import pytest
 
 import reconnect_tui
 from reconnect_tui.core import identity
+from reconnect_tui.core.coach.lexicon import Phrases
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.services.spoken_dates import future_date, past_date, split_leading_date
 
@@ -29,7 +30,7 @@ SHAPES = (
 )
 """What is repeated to make the worst texts."""
 
-PROBE, SHORT, LONG = 2_000, 20_000, 50_000
+PROBE, SHORT, LONG = 1_000, 8_000, 20_000
 """Characters; the first only keeps a bad pattern from taking minutes."""
 
 FAST = 0.01
@@ -55,6 +56,8 @@ def modules() -> Iterator[Any]:
 def patterns_in(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, Phrases):
+        yield re.compile(value.pattern)
     elif isinstance(value, dict):
         yield from patterns_in([*value, *value.values()])
     elif isinstance(value, list | tuple | set | frozenset):
@@ -96,9 +99,10 @@ def seconds(call: Callable[[str], object], text: str, times: int = 1) -> float:
 
 def grows_too_fast(call: Callable[[str], object], shape: str) -> bool:
     probe, short, long = ((shape * size)[:size] + "!" for size in (PROBE, SHORT, LONG))
-    if seconds(call, probe) > 10 * FAST or seconds(call, short) > 100 * FAST:
+    if seconds(call, probe) > 10 * FAST or (once := seconds(call, short)) > 100 * FAST:
         return True
-    return seconds(call, long) > FAST and (
+    # What looks slow is looked at again: anything else on the machine takes its time too.
+    return seconds(call, long) > 4 * once + FAST and (
         seconds(call, long, 3) > 4 * seconds(call, short, 3) + FAST
     )
 
@@ -127,7 +131,8 @@ def test_every_pattern_of_the_program_takes_its_texts_in_one_go() -> None:
 
 def test_the_patterns_are_found() -> None:
     found = every_pattern()
-    assert len(found) > 40
+    assert len(found) > 150
+    assert any(place.startswith("reconnect_tui.core.coach.lexicon.") for place in found)
     assert any(place.startswith("reconnect_tui.core.text.") for place in found)
     assert "sub" in found["reconnect_tui.core.text._SPACES[0]"][1]
 

@@ -53,6 +53,9 @@ _NEARLY = (
     "the better part of",
     "getting on for",
 )
+_ANY_DAY = ("one day", "a day")
+"""Some day or other, and no length of time."""
+
 _VAGUE = {"a few": (2.0, 6.0), "several": (3.0, 10.0), "many": (4.0, 60.0)}
 _COUPLE = (1.5, 3.0)
 
@@ -110,7 +113,7 @@ def stated_wrongly(case: Case) -> Iterator[Finding]:
 def _wrong_spans(sentence: str, gap: int) -> Iterator[tuple[int, int]]:
     if OTHER_SPAN.search(sentence) or (AGO.search(sentence) and not LAST_SPOKE.search(sentence)):
         return
-    spans = [_span(match) for match in _CLAIM.finditer(sentence)]
+    spans = [_span(match) for match in _CLAIM.finditer(sentence) if match[0] not in _ANY_DAY]
     # One span that fits is enough: the others are about something else.
     if any(span.low <= gap <= span.high for span in spans):
         return

@@ -148,6 +148,7 @@ OFFER = Phrases(
     r"count on me",
     r"offer you|i(?:'ll| will)? owe you|for free",
     r"i(?:'d| would|'ll| will| can)(?: of course| gladly| happily| certainly| also| always)* "
+    r"(?:(?:come|drop|pop|drive|get)(?: \w+){0,2} and )?"
     r"(?!(?:love|like|appreciate|value|welcome|need|want|use|take|follow|read|respect|understand|"
     r"enjoy|know|hear|see|remember|miss|follow|attach|get|have|be|try|ask|mention|call|pick|learn|"
     r"join|accept|visit|borrow|forward)\b)\w+ your "

@@ -50,8 +50,8 @@ URGENCY = Phrases(
     rf"(?:need|expect|require|must have|want) (?:an?|your|the) (?:\w+ )?(?:answer|reply|"
     rf"response|decision|"
     rf"confirmation) (?:{_BY_WHEN}|today|tonight|now|soon|quickly|this week)",
-    rf"i(?:'d| would)? need (?:to know|it|this|them|to hear)(?: \w+){{0,2}} (?:{_BY_WHEN}|"
-    rf"today|now)",
+    rf"i(?:'d| would|'ll| will)? (?:need|must have|have to have) (?:to know|to have|to hear|it|"
+    rf"this|them|yours|that)(?: \w+){{0,2}} (?:{_BY_WHEN}|today|now)",
     r"please (?:hurry|be quick)|(?<!feel )(?<!feel that )(?<!think )you (?:must|have to|need "
     r"to) (?:reply|answer|respond|decide)",
 )

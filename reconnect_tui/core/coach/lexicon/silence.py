@@ -102,7 +102,10 @@ GAP_CUE = Phrases(
     r"met|saw|wrote|worked|heard|shared|sat|stood|email|message|time)|lost (?:touch|contact)|"
     r"without (?:a word|writing|speaking|talking|news|contact)|silence|the gap|long gap|out of "
     r"touch|"
-    r"haven't|have not|not (?:spoken|talked|been in)|years on|years later|late\b|already|in contact"
+    r"haven't|have not|not (?:spoken|talked|been in)|years on|years later|late\b|already|in "
+    r"contact",
+    r"had (?:a|any|our last) (?:\w+ )?(?:talk|chat|word|conversation|catch[- ]?up|drink|coffee|"
+    r"lunch|meal)",
 )
 """What tells that a span in the sentence is the silence (C06)."""
 
