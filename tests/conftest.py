@@ -1,5 +1,6 @@
 """What every test may ask for: a day that stands still, a clipboard that tells, a few people."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -22,6 +23,11 @@ TODAY = date(2026, 11, 23)
 """A Monday."""
 
 Entry = Callable[..., Interaction]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many processes again as there are cores: what tries the screen waits a lot."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 class FakeClipboard:

@@ -238,7 +238,8 @@ def _is_sound(info: "ZipInfo") -> bool:
     parts = name.split("/")
     is_link = stat.S_ISLNK(info.external_attr >> 16)
     leads_out = name.startswith("/") or "\\" in name or ":" in parts[0] or ".." in parts
-    return not (info.is_dir() or is_link or leads_out or any(map(_is_junk, parts)))
+    # The name of a folder ends in a slash, so that its last part is empty, like that of no name.
+    return not (is_link or leads_out or any(map(_is_junk, parts)))
 
 
 def _is_junk(name: str) -> bool:

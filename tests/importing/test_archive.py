@@ -61,6 +61,19 @@ def test_what_does_not_belong_to_an_export_is_not_read(
     assert sorted(tmp_path.iterdir()) == [path]
 
 
+def test_an_entry_without_a_name_is_passed_over(read_export: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("X", "nothing")
+        archive.writestr("Connections.csv", CONNECTIONS)
+        archive.mkdir("folder")
+    data = path.read_bytes()
+    start = data.index(b"PK\x01\x02")
+    nameless = data[: start + 28] + struct.pack("<HH", 0, 1) + data[start + 32 :]
+    path.write_bytes(nameless)
+    assert names(read_export(path)[0]) == ["Zoë Brandt"]
+
+
 def test_a_link_inside_an_archive_is_not_followed(read_export: Reader, tmp_path: Path) -> None:
     path = tmp_path / "export.zip"
     link = zipfile.ZipInfo("Connections.csv")

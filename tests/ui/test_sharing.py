@@ -16,6 +16,14 @@ URL = "https://example.org/reading/night-trains"
 LINE = f"{URL}?utm_source=x because it has your timetable problem in it"
 
 
+@pytest.fixture
+def demo(demo: Services) -> Services:
+    """The invented people, before any link was kept."""
+    for item in demo.saved.items:
+        demo.saved.drop(item)
+    return demo
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)

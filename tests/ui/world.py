@@ -76,7 +76,7 @@ async def settled(pilot: Pilot[None]) -> None:
     busy = [worker for worker in pilot.app.workers if worker.group in ("copy", "import", "coach")]
     if busy:  # an empty list would mean every worker, those that wait for an answer too
         await pilot.app.workers.wait_for_complete(busy)
-    await pilot.pause(0.1)
+    await pilot.pause(0.05)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
