@@ -220,6 +220,15 @@ class Contact:
     private_notes: str = ""
     """Private: never searched, exported, copied or drafted."""
 
+    learned: str = ""
+    """What they taught the user, as “I learned … from you” goes on (playbook M38)."""
+
+    offer: str = ""
+    """What the user could do for them, as “I could …” goes on (M64); until a message says so."""
+
+    intent: str = ""
+    """What the user wants from the next exchange (M32): one of `core.writing.intents`."""
+
     address_form: str = ""
     """How a formal letter begins after `Dear`: `Professor Mwangi`."""
 

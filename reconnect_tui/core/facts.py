@@ -20,6 +20,8 @@ _LABELS = (
     ("Memories", "shared_memories"),
     ("Shared", "shared_keywords"),
     ("Interests", "interests"),
+    ("Learned", "learned"),
+    ("Could give", "offer"),
     ("Note", "note"),
 )
 _PRIVATE_LABELS = (("Private notes", "private_notes"), ("Honest reason", "honest_reason"))

@@ -30,7 +30,10 @@ _FLAGS = (
     "mutual_offered",
 )
 _LONG_TEXTS = ("note", "private_notes", "honest_reason")
-_DECIDED_ALONE = ("how_met", "relationship", "address_form", "formality", "language")
+_DECIDED_ALONE = (
+    *("how_met", "relationship", "address_form", "formality", "language"),
+    *("learned", "offer", "intent"),
+)
 _BESIDE = "Also on record:"
 
 

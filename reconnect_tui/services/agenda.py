@@ -191,6 +191,13 @@ class Agenda(RecordKeeping):
         yield from self._warm_ups(within_days)
         yield from self._about_profile()
 
+    @property
+    def is_profile_old(self) -> bool:
+        """Whether it is long since the user looked their own profile over (playbook M31)."""
+        today = self._today()
+        profile = profile_suggested(self._book.owner, today, self._rules)
+        return profile is not None and profile.due is not None and profile.due.first <= today
+
     def _about_profile(self) -> Iterator[AgendaItem]:
         if not self._book.contacts:
             return

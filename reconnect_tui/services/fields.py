@@ -11,6 +11,7 @@ from reconnect_tui.core.contact import STATES, Contact
 from reconnect_tui.core.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from reconnect_tui.core.errors import UnknownDate, UnknownField, WrongInput
 from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line
+from reconnect_tui.core.writing.intents import INTENTS
 from reconnect_tui.services.spoken_dates import future_date, past_date
 
 _NOT_BY_HAND = frozenset(
@@ -90,6 +91,7 @@ def _reader_of(name: str, hint: object) -> Callable[[str, str, date], object]:
         "birthday": _birthday,
         "snoozed_until": _day_ahead,
         "shared_memories": _sentences,
+        "intent": _intent,
     }
     usual: dict[object, Callable[[str, str, date], object]] = {
         str: _text,
@@ -103,6 +105,13 @@ def _reader_of(name: str, hint: object) -> Callable[[str, str, date], object]:
 
 def _text(name: str, text: str, _today: date) -> str:
     return cleaned(text, LONGEST_NOTE) if name in _LONG else one_line(text)
+
+
+def _intent(_name: str, text: str, _today: date) -> str:
+    value = text.lower().replace(" ", "_").replace("-", "_")
+    if value and value not in INTENTS:
+        raise WrongInput(f"“{text}” is no intent. There are: {', '.join(INTENTS)}.")
+    return value
 
 
 def _name(_name: str, text: str, _today: date) -> str:

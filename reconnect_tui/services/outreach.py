@@ -24,7 +24,7 @@ from reconnect_tui.core.writing.drafting import (
     Fit,
     compose,
     fitting_moves,
-    memory_used_in,
+    spent,
 )
 from reconnect_tui.core.writing.moves import Move
 from reconnect_tui.core.writing.own_words import Repertoire
@@ -225,9 +225,7 @@ class Outreach(Drafts):
             if any(kept.id == draft.id and kept.status == "sent" for kept in change.drafts()):
                 raise WrongInput(f"This message to {contact.name} is marked as sent already.")
             changed = sending.sent(fresh, draft, day, self._rules)
-            memory = memory_used_in(draft.body, fresh)
-            if memory and memory not in changed.memories_used:
-                changed = replace(changed, memories_used=(*changed.memories_used, memory))
+            changed = spent(changed, draft.body, draft.move)
             self._drafts.put_as(change, draft, "sent")
             return change.put(changed)
 

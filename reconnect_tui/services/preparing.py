@@ -9,9 +9,11 @@ from datetime import date
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import WrongInput
+from reconnect_tui.core.finding.one import one_contact
 from reconnect_tui.core.lifecycle import preparing
 from reconnect_tui.core.lifecycle.gate import AskGate, ask_gate
 from reconnect_tui.core.lifecycle.preparing import Homework, Preparation
+from reconnect_tui.core.writing.intents import ASK_LATER
 from reconnect_tui.services.fields import with_field
 from reconnect_tui.services.record_keeping import (
     RecordKeeping,
@@ -21,6 +23,8 @@ from reconnect_tui.services.record_keeping import (
 
 _LOOKED_UP = frozenset({"organization", "title", "city", "country", "mutuals"})
 """Plain fields that can be out of date, so that it is kept when they were looked up."""
+
+_FOR_THE_MESSAGE = frozenset({"learned", "offer", "intent"})
 
 NOT_ANSWERS = frozenset({"name", "state", "do_not_contact", "rhythm_days", "snoozed_until"})
 """Fields that are decisions and no answers to a question about somebody."""
@@ -54,7 +58,8 @@ class Preparing(RecordKeeping):
             contact: Whom the user is going to write to.
             found: What was remembered, and news.
             answers: Plain fields of the record and what they hold now, as they are typed:
-                `organization`, `city`, `how_met`. One that is as it was is looked up again.
+                `organization`, `city`, `how_met`. One that is as it was is looked up again; only
+                what the next message draws on can be cleared: `learned`, `offer`, `intent`.
 
         Raises:
             DoNotContact: They asked not to be contacted.
@@ -62,12 +67,21 @@ class Preparing(RecordKeeping):
             WrongInput: An answer is none for its field.
         """
         refuse_where_not_wished(contact)
-        given = {name: text for name, text in (answers or {}).items() if text.strip()}
+        given = {
+            name: text
+            for name, text in (answers or {}).items()
+            if text.strip() or name in _FOR_THE_MESSAGE
+        }
         if not given.keys().isdisjoint(NOT_ANSWERS):
             raise WrongInput(f"These are no answers: {', '.join(sorted(NOT_ANSWERS & {*given}))}.")
+        from reconnect_tui.core.coach.asks import is_a_request
+
         today = self._today()
         names = tuple(dict.fromkeys((*found.looked_up, *(_LOOKED_UP & given.keys()))))
         found = replace(found, looked_up=names)
+        if not given.get("intent", contact.intent) and is_a_request(found.honest_reason):
+            # The first message goes without the request, and the gate waits for it (M27, M50).
+            given["intent"] = ASK_LATER
 
         def deed(fresh: Contact) -> Contact:
             fresh = preparing.prepared(fresh, today, self._rules)
@@ -76,6 +90,17 @@ class Preparing(RecordKeeping):
             return preparing.with_preparation(fresh, found, today, self._rules)
 
         return self._changed(contact, f"Prepared a message to {contact.name}", deed)
+
+    def friends_named(self, contact: Contact, names: str) -> tuple[int, ...]:
+        """The ids of the people whom names with commas between them mean (M28).
+
+        Raises:
+            NoSuchContact: Nobody in the book has one of the names.
+            AmbiguousContact: Several have.
+        """
+        everyone = self._book.contacts
+        friends = [one_contact(name, everyone) for name in names.split(",") if name.strip()]
+        return tuple(friend.id for friend in friends if friend.id != contact.id)
 
     def plan(self, contact: Contact, on: date) -> Contact:
         """The contact once the day is chosen on which their draft is to be sent (L4).

@@ -13,6 +13,8 @@ from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage import Place
 from reconnect_tui.core.since import THEY_PROMISED, YOU_PROMISED, SinceYouSpoke
 from reconnect_tui.core.timeline import Interaction
+from reconnect_tui.core.writing.intents import INTENTS
+from reconnect_tui.core.writing.phrases import deed_phrase
 from reconnect_tui.ui.safety import safe
 
 _FAINT = "$foreground 60%"
@@ -106,6 +108,8 @@ def facts_of(portrait: Portrait) -> tuple[tuple[str, str], ...]:
         ("Likes", ", ".join(contact.interests)),
         ("Mutuals", portrait.mutuals),
         ("You two", _between(contact)),
+        ("You want", _aim(contact)),
+        ("Learned", contact.learned),
         ("Goals", ", ".join(map(goal_in_words, contact.goal_tags))),
         ("Asking", "" if portrait.gate is None else gate_in_words(portrait.gate)),
         ("Reach", "  ".join((*contact.emails, *contact.phones))),
@@ -123,6 +127,13 @@ def _how_met(contact: Contact) -> str:
 def _between(contact: Contact) -> str:
     rhythm = f" · in touch {rhythm_in_words(contact.rhythm_days)}" if contact.rhythm_days else ""
     return f"{CLOSENESS.get(contact.closeness, '')}{rhythm}"
+
+
+def _aim(contact: Contact) -> str:
+    """What the next message is for, and what it could offer."""
+    aim = INTENTS[contact.intent].words if contact.intent in INTENTS else ""
+    offer = f"you could {deed_phrase(contact.offer)}" if contact.offer else ""
+    return " · ".join(part for part in (aim, offer) if part)
 
 
 def _labelled(label: str, words: str, style: str = _FAINT) -> Content:

@@ -67,6 +67,7 @@ _INVISIBLE["zero-width"] = "\u200b\u2060\ufeff"
 _WORDS = (
     *("given_name", "family_name", "preferred_name", "organization", "title", "city"),
     *("country", "note", "how_met", "relationship", "private_notes", "honest_reason"),
+    *("learned", "offer", "intent"),
 )
 _LISTS = (
     *("nicknames", "past_organizations", "phones", "urls", "tags", "shared_keywords"),

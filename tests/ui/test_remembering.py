@@ -64,23 +64,6 @@ async def test_what_was_given_and_asked_is_noted(demo: Services, running: Runnin
         assert any(entry.summary == "read her draft" for entry in after)
 
 
-async def test_preparing_keeps_the_answers_and_the_honest_reason_stays_private(
-    demo: Services, running: Running
-) -> None:
-    async with running(demo) as pilot:
-        contact = next(one for one in demo.directory.contacts.values() if one.state == "dormant")
-        await press(pilot, "slash", *contact.name.lower(), "enter", "p")
-        await press(pilot, *"the flooded archive", "tab", "tab", "tab", "tab", "tab")
-        await press(pilot, *"I miss the talks", "enter")
-        now = demo.directory.contacts[contact.id]
-        assert "the flooded archive" in now.shared_memories
-        assert now.honest_reason == "I miss the talks"
-        assert now.state == "preparing"
-        screen = everything_on(pilot)
-        assert "I miss the talks" not in screen
-        assert "the flooded archive" in " ".join(screen.split()) or "Prepared" in screen
-
-
 async def test_preparing_is_taken_back_with_one_key(demo: Services, running: Running) -> None:
     async with running(demo) as pilot:
         before = next(one for one in demo.directory.contacts.values() if one.state == "dormant")

@@ -7,6 +7,7 @@ from reconnect_tui.core.coach.case import Case, Seen
 from reconnect_tui.core.coach.finding import Finding
 from reconnect_tui.core.coach.lexicon import asking, meeting
 from reconnect_tui.core.coach.lexicon.manner import PLEASANTRY, SOFT_CUE
+from reconnect_tui.core.coach.prepared import fold
 
 ASKS_NOTHING = frozenset(
     {
@@ -57,6 +58,12 @@ _APPLIED_FOR = re.compile(
 """What is to be looked over, and no request for a job."""
 
 _KINDS = {name: re.compile(words) for name, words in asking.KINDS.items()}
+
+
+def is_a_request(text: str) -> bool:
+    """Whether somebody who says why they want to write wants to ask for something."""
+    said = fold(text)
+    return bool(asking.FAVOUR.search(said) or asking.OWN_NEED.search(said))
 
 
 def opens_with_request(case: Case) -> Iterator[Finding]:

@@ -69,6 +69,11 @@ class Circumstances:
             if memory.strip() and memory not in contact.memories_used
         )
 
+    @property
+    def is_learned_told(self) -> bool:
+        """Whether a sent message has said what they taught the user."""
+        return self.contact.learned in self.contact.memories_used
+
     @cached_property
     def hard_news(self) -> Reason | None:
         """The newest hard news that still counts."""

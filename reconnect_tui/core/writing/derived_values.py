@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.writing.phrases import (
     article_phrase,
+    deed_phrase,
     event_phrase,
     how_met_phrase,
     inside,
+    lesson_phrase,
     link_in,
     memory_phrase,
     words_of,
@@ -178,8 +180,23 @@ def _time(place: int) -> Callable[[Setting], Sequence[str]]:
     return found
 
 
+def _could(setting: Setting) -> Sequence[str]:
+    """What the user could do for them, as it follows “I could” or “I can”."""
+    return [deed_phrase(setting.there.contact.offer)]
+
+
+def _gift(setting: Setting) -> Sequence[str]:
+    """The same as a sentence."""
+    return [f"I could {words}" for words in _could(setting) if words]
+
+
+def _learned(setting: Setting) -> Sequence[str]:
+    there = setting.there
+    return [] if there.is_learned_told else [lesson_phrase(there.contact.learned)]
+
+
 def _offer(setting: Setting) -> Sequence[str]:
-    return setting.turned(lines.OFFERS[setting.tone])
+    return [*_gift(setting), *setting.turned(lines.OFFERS[setting.tone])]
 
 
 def _self_joke(setting: Setting) -> Sequence[str]:
@@ -212,8 +229,10 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "format_a": _format_a,
     "format_b": _format_b,
     "forwardable": _forwardable,
+    "gift": _gift,
     "good_memory": _good_memory,
     "how_we_know": _how_we_know,
+    "learned": _learned,
     "length": _from(lines.LENGTHS),
     "milestone": _milestone,
     "next_step": _dated(lines.NEXT_STEPS),
@@ -226,9 +245,11 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "real_question": _real_question,
     "saved_item": _saved_item,
     "self_joke": _self_joke,
+    "specific_help": _could,
     "thanks": _from(lines.THANKS),
     "time_a": _time(0),
     "time_b": _time(1),
     "two_ways": _dated(lines.TWO_WAYS),
+    "what_i_bring": _could,
 }
 """Where the words of each slot come from."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.text import cleaned, folded
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.fitting import Fit, fitting_moves
+from reconnect_tui.core.writing.intents import ASK_LATER, ASKING
 from reconnect_tui.core.writing.manner import (
     SHORT_CHANNELS,
     channel_for,
@@ -23,7 +24,14 @@ from reconnect_tui.core.writing.manner import (
 )
 from reconnect_tui.core.writing.moves import Move, SlotSource
 from reconnect_tui.core.writing.own_words import STANDARD, Repertoire
-from reconnect_tui.core.writing.phrases import entered, inside, memory_phrase, without_braces
+from reconnect_tui.core.writing.phrases import (
+    deed_phrase,
+    entered,
+    inside,
+    lesson_phrase,
+    memory_phrase,
+    without_braces,
+)
 from reconnect_tui.core.writing.salutation import SALUTATIONS
 from reconnect_tui.core.writing.setting import Setting, wording_key
 from reconnect_tui.core.writing.slot_values import offered, suggested
@@ -37,6 +45,7 @@ __all__ = [
     "compose",
     "fitting_moves",
     "memory_used_in",
+    "spent",
     "usual_channel",
     "usual_tone",
     "variant_for",
@@ -150,6 +159,33 @@ def memory_used_in(body: str, contact: Contact) -> str:
             if words and _flat(words) in text:
                 return memory
     return ""
+
+
+def spent(contact: Contact, body: str, move: str) -> Contact:
+    """The contact once a message went out: what it told is not offered for the next one again.
+
+    A wish to ask for something stays until it was asked (playbook M50).
+
+    Args:
+        contact: To whom it went.
+        body: Its words.
+        move: What kind of message it was.
+    """
+    text = _flat(body)
+    told = [memory_used_in(body, contact)]
+    told += [contact.learned] if _is_told(lesson_phrase(contact.learned), text) else []
+    used = dict.fromkeys((*contact.memories_used, *(words for words in told if words)))
+    stays = contact.intent == ASK_LATER and move != ASKING
+    return replace(
+        contact,
+        memories_used=tuple(used),
+        offer="" if _is_told(deed_phrase(contact.offer), text) else contact.offer,
+        intent=contact.intent if stays else "",
+    )
+
+
+def _is_told(words: str, text: str) -> bool:
+    return bool(words) and _flat(words) in text
 
 
 def _flat(text: str) -> str:

@@ -9,6 +9,7 @@ from reconnect_tui.core.dates import gap_in_words
 from reconnect_tui.core.rules import FRESHNESS, STANDARD
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import Circumstances
+from reconnect_tui.core.writing.intents import INTENTS
 from reconnect_tui.core.writing.judging import JUDGES
 from reconnect_tui.core.writing.moves import MOVES, Move
 from reconnect_tui.core.writing.phrases import sighting_phrase, time_since
@@ -30,6 +31,8 @@ _YEAR = 365
 _THREE_YEARS = 1095
 _LABEL_WIDTH = 40
 _OWN_MOVES_LAST = 96
+_LAST_OWED = 19
+"""The last place of what comes first whatever the user wants: answers, thanks, sympathy."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,20 @@ class Fit:
 def fitting_moves(contact: Contact, today: date, moves: Sequence[Move] = MOVES) -> tuple[Fit, ...]:
     """Every move: those that fit in the order of playbook 5.4, then the others, each with why."""
     there = Circumstances(contact, today)
-    judged = [(move, _JUDGES.get(move.name, _own)(there)) for move in moves]
+    judged = [(move, _wanted(move, _JUDGES.get(move.name, _own)(there), there)) for move in moves]
     fitting = sorted((pair for pair in judged if pair[1].place), key=lambda pair: pair[1].place)
     others = [pair for pair in judged if not pair[1].place]
     return tuple(
         Fit(move, bool(verdict.place), verdict.because) for move, verdict in (*fitting, *others)
     )
+
+
+def _wanted(move: Move, verdict: Verdict, there: Circumstances) -> Verdict:
+    """What serves the aim that the user has chosen comes before all that is not owed (M32)."""
+    intent = INTENTS.get(there.contact.intent)
+    if intent is None or move.name not in intent.moves or verdict.place <= _LAST_OWED:
+        return verdict
+    return Verdict(f"You want {intent.words} · {verdict.because}", _LAST_OWED + verdict.place / 100)
 
 
 def _own(_: Circumstances) -> Verdict:

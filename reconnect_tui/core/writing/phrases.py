@@ -25,6 +25,7 @@ _OPENERS = words_of(
     "a an the our your my this that these those his her their same how when where being "
     "at on in during through while over by via after before as from online with"
 )
+_LESSONS = words_of("to what why who not never always more less patience")
 _PREPOSITIONS = words_of(
     "at on in during through while over by via after before as from online with when thanks because"
 )
@@ -80,6 +81,25 @@ def entered(text: str, longest: int = 2_000) -> str:
 def inside(text: str) -> str:
     """The words without what would trip over the punctuation around them."""
     return entered(text).strip(_AROUND)
+
+
+def deed_phrase(words: str) -> str:
+    """What somebody could do, as it follows `I could …`: `read your draft`."""
+    found = inside(words)
+    for beginning in ("I could ", "I can ", "I'd ", "I'll ", "to "):
+        if found[: len(beginning)].lower() == beginning.lower():
+            found = found[len(beginning) :]
+    first, space, rest = found.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.istitle() else found
+
+
+def lesson_phrase(words: str) -> str:
+    """What somebody learned, as it follows `I learned …`: `to check twice`."""
+    found = inside(words)
+    if found.lower().startswith("i learned "):
+        found = found[len("i learned ") :]
+    first, space, rest = found.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in _LESSONS else _begun_small(found)
 
 
 def memory_phrase(memory: str) -> str:

@@ -10,5 +10,5 @@ class Verdict:
     because: str
     """Why, or why not, in words for the user."""
 
-    place: int = 0
+    place: float = 0
     """The place among the fitting moves, the smallest first; 0 where the move does not fit."""

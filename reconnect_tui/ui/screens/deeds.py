@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from textual import work
 from textual.content import Content
 
 from reconnect_tui.core.contact import Contact
@@ -12,9 +11,10 @@ from reconnect_tui.core.timeline import KINDS
 from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.screens.dialogs import Ask, Show
-from reconnect_tui.ui.screens.flows import Act, Flowing, Line, Menu, Way, deed, flow
+from reconnect_tui.ui.screens.dialogs import Ask, FormField, Show
+from reconnect_tui.ui.screens.flows import Act, Line, Menu, Way, deed, flow
 from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.reaching import Reaching
 
 _PAST_DAY_FIRST = "A day may stand first: “yesterday: lunch at the harbour”."
 _DAY_AHEAD = "A date or a span: 2027-03-12, next monday, 6 weeks."
@@ -204,7 +204,7 @@ _AWAKE = Act(
 )
 
 
-class Deeds(Flowing):
+class Deeds(Reaching):
     """The commands on the person under the cursor."""
 
     action_mark_done = deed(_DONE_TODAY, "Note that the two were in touch today.")
@@ -219,18 +219,6 @@ class Deeds(Flowing):
     action_write_note = flow(lambda *_: _line_of("note"), "Write a note on the timeline.")
     action_log = flow(lambda *_: _LOG, "Note down a talk, a message or a call.")
     action_remove = flow(_removing, "Take the person out of the book, after asking once.")
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def action_copy_address(self) -> None:
-        """Copy an email address."""
-        contact = self.contact
-        if contact is None:
-            return
-        if not contact.emails:
-            self.app.call_from_thread(self.say, f"No email address of {contact.first_name} known")
-            return
-        copied = self.services.outreach.hand_out(contact.emails[0], f"{contact.name} address")
-        self.app.call_from_thread(self.say, copied.sentence, contact.emails[0])
 
     def action_explain(self) -> None:
         """Show what the place in the list is made of."""
@@ -283,7 +271,7 @@ class Deeds(Flowing):
         """Change what is known about the person."""
         contact = self.contact
         if contact is not None:
-            fields = [(name, label, _as_words(contact, name)) for name, label in _EDITED]
+            fields = [FormField(name, label, _as_words(contact, name)) for name, label in _EDITED]
             words = "Saved what you know about {name}"
             await self.fill_in(contact.name, fields, words, self.services.directory.edit)
 

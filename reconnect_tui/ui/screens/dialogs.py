@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from reconnect_tui.ui.safety import safe
-from reconnect_tui.ui.widgets.text_fields import Field
+from reconnect_tui.ui.widgets.text_fields import Field, OneOf, PrivateField
 
 _FAINT = "$foreground 60%"
 _MOST_ROWS = 12
@@ -198,6 +199,25 @@ class Show(Dialog[str]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    """What it holds at first."""
+
+    hint: str = ""
+    """What stands in it while it is empty."""
+
+    options: tuple[tuple[str, str], ...] = ()
+    """Values and their words, where only one of a few will do."""
+
+    is_private: bool = False
+    """Whether it is shown only while the cursor is in it."""
+
+
 class Form(Dialog[dict[str, str]]):
     """Several fields at once; gives back those that were changed."""
 
@@ -208,12 +228,12 @@ class Form(Dialog[dict[str, str]]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, title: str, fields: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, title: str, fields: Sequence[FormField]) -> None:
         """Ask for several values.
 
         Args:
             title: What it is about, for the border.
-            fields: Name, label and present value of each.
+            fields: What is asked.
         """
         super().__init__()
         self._title = title
@@ -221,16 +241,13 @@ class Form(Dialog[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         """A box with a line for each field."""
-        size = "-tall" if len(self._fields) > _FEW_FIELDS else "-short"
+        size = "-many" if len(self._fields) > _FEW_FIELDS else "-short"
         with Vertical(classes=f"dialog {size}") as box:
             box.border_title = safe(self._title)
             with VerticalScroll(can_focus=False):
-                for name, label, value in self._fields:
-                    yield Static(safe(label, _FAINT), classes="label")
-                    if "\n" in value or len(value) > _LONG_TEXT:
-                        yield TextArea(value, id=_id_of(name), compact=True)
-                    else:
-                        yield Field(value, id=_id_of(name), compact=True)
+                for field in self._fields:
+                    yield Static(safe(field.label, _FAINT), classes="label")
+                    yield _widget_of(field)
             yield Static(
                 safe("enter or ^s keep   tab next field   esc cancel", _FAINT), classes="keys"
             )
@@ -238,17 +255,29 @@ class Form(Dialog[dict[str, str]]):
     def action_keep(self) -> None:
         """Give back what was changed."""
         values = {}
-        for name, _, before in self._fields:
-            field = self.query_one(f"#{_id_of(name)}")
-            now = field.text if isinstance(field, TextArea) else before
-            now = field.value if isinstance(field, Field) else now
-            if now != before:
-                values[name] = now
+        for field in self._fields:
+            widget = self.query_one(f"#{_id_of(field.name)}")
+            now = widget.text if isinstance(widget, TextArea) else field.value
+            now = widget.value if isinstance(widget, Field | OneOf) else now
+            if now != field.value:
+                values[field.name] = now
         self.give(values)
 
     @on(Input.Submitted)
+    @on(OneOf.Submitted)
     def _keep(self) -> None:
         self.action_keep()
+
+
+def _widget_of(field: FormField) -> Widget:
+    name = _id_of(field.name)
+    if field.options:
+        return OneOf(field.options, field.value, id=name)
+    if field.is_private:
+        return PrivateField(field.value, placeholder=field.hint, id=name, compact=True)
+    if "\n" in field.value or len(field.value) > _LONG_TEXT:
+        return TextArea(field.value, id=name, compact=True)
+    return Field(field.value, placeholder=field.hint, id=name, compact=True)
 
 
 def _id_of(name: str) -> str:

@@ -14,15 +14,13 @@ from reconnect_tui.services.spoken_dates import future_date, past_date
 from reconnect_tui.ui.marks import what_it_was
 from reconnect_tui.ui.portrait import Item
 from reconnect_tui.ui.screens.about import AboutThem
+from reconnect_tui.ui.screens.dialogs import FormField
 from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.widgets.timeline_view import TimelineView
 
 _WHEN = "When"
 _LONGEST_SAID = 50
 """Characters of a thing when one is told what was done about it."""
-
-Fields = tuple[tuple[str, str, str], ...]
-"""Name, label and present value of what can be corrected."""
 
 
 class Entries(AboutThem):
@@ -80,27 +78,33 @@ def _called(item: Item) -> str:
     return shortened(one_line(words), _LONGEST_SAID)
 
 
-def _fields_of(item: Item) -> Fields:
+def _fields_of(item: Item) -> tuple[FormField, ...]:
     match item:
         case Interaction():
             kinds = "Kind (message, email, call, meeting, note, gift, …)"
             return (
-                ("when", _WHEN, item.date.text),
-                ("text", "What it was about", item.text),
-                ("kind", kinds, item.kind),
+                FormField("when", _WHEN, item.date.text),
+                FormField("text", "What it was about", item.text),
+                FormField("kind", kinds, item.kind),
             )
         case Reason():
             return (
-                ("when", _WHEN, item.date.text if item.date else ""),
-                ("text", "What is new", item.label),
-                ("kind", "Kind of news", item.type.replace("_", " ")),
+                FormField("when", _WHEN, item.date.text if item.date else ""),
+                FormField("text", "What is new", item.label),
+                FormField("kind", "Kind of news", item.type.replace("_", " ")),
             )
         case Promise():
             due = item.due.text if item.due else ""
-            return (("text", "What was promised", item.text), ("when", "By when", due))
+            return (
+                FormField("text", "What was promised", item.text),
+                FormField("when", "By when", due),
+            )
         case FollowUp():
             due = item.due.text if item.due else ""
-            return (("when", _WHEN, due), ("text", "In your own words", item.text))
+            return (
+                FormField("when", _WHEN, due),
+                FormField("text", "In your own words", item.text),
+            )
 
 
 def _corrected(

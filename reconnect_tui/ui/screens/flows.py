@@ -5,14 +5,14 @@ was done, and asks again where an answer could not be used.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.services.opening import Services
-from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form
+from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form, FormField
 from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.screens.picking import PickPerson
 from reconnect_tui.ui.screens.undoing import Undoing
@@ -176,7 +176,7 @@ class Flowing(Undoing):
     async def fill_in(
         self,
         title: str,
-        fields: Sequence[tuple[str, str, str]],
+        fields: Sequence[FormField],
         words: str,
         deed: Callable[[Contact, dict[str, str]], object],
         *,
@@ -186,14 +186,14 @@ class Flowing(Undoing):
 
         Args:
             title: What it is about.
-            fields: Name, label and present value of each.
+            fields: What is asked.
             words: What is said then, with `{name}`.
             deed: What is done with the values that were changed.
             stays: Whether the cursor stays on the person.
         """
         given: dict[str, str] = {}
         while True:
-            shown = [(name, label, given.get(name, value)) for name, label, value in fields]
+            shown = [replace(one, value=given.get(one.name, one.value)) for one in fields]
             answers = await self.app.push_screen_wait(Form(title, shown))
             if answers is None:
                 return

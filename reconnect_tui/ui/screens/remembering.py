@@ -1,4 +1,4 @@
-"""What one notes about a person: news, promises, what was given, and what prepares a message."""
+"""What one notes about a person: news, promises, what was given, and the next step."""
 
 from dataclasses import replace
 from functools import partial
@@ -6,13 +6,11 @@ from functools import partial
 from reconnect_tui.core.contact import Contact, FollowUp, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.agenda import AgendaItem
-from reconnect_tui.core.lifecycle.preparing import Preparation
 from reconnect_tui.core.text import shortened
 from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
-from reconnect_tui.ui.screens.deeds import Deeds
 from reconnect_tui.ui.screens.flows import Act, Line, Menu, Pick, Question, Step, Way, flow
-from reconnect_tui.ui.screens.people import asking
+from reconnect_tui.ui.screens.preparing import Preparing
 
 _NEWS = (
     ("j", "a new job", "new_job"),
@@ -34,16 +32,6 @@ _NEWS = (
     ("e", "an event you both go to", "event_both_attend"),
     ("v", "a visit to their city", "visiting_city"),
 )
-_PREPARED = (
-    ("memory", "What did you share? A moment that both remember"),
-    ("valued", "What do you value in them, or what did you learn from them?"),
-    ("news", "What is new with them? (their profile, their company, friends)"),
-    ("role", "Where are they now? Organization"),
-    ("city", "City"),
-    ("wish", "Honestly, why do you want to write? Only for you: it is never shown or copied"),
-    ("gift", "What could you give? An article, a name, a hand"),
-)
-
 _AHEAD = frozenset({"event_both_attend", "visiting_city"})
 _DAY = "A date or a span: next monday, 2 weeks, 2027-03-12."
 
@@ -196,41 +184,10 @@ def _day_for(kind: str, text: str) -> Line:
     return Line("When?", _DAY, "The next step with {name} is set", added, "planned")
 
 
-class Remembering(Deeds):
+class Remembering(Preparing):
     """The commands that note something about the person under the cursor."""
 
     action_news = flow(lambda *_: _NEWS_MENU, "Note what has happened to them.")
     action_promise = flow(lambda *_: _PROMISE, "Note what was promised, by the user or by them.")
     action_give = flow(lambda *_: _GIVE, "Note what was given or asked for.")
     action_follow_up = flow(_following_up, "Choose the next step, or another day for it.")
-
-    @asking
-    async def action_prepare(self) -> None:
-        """Remember what was shared, and look up what is new; the answers go into the message."""
-        contact = self.contact
-        if contact is None:
-            return
-        present = {"role": contact.organization, "city": contact.city}
-        await self.fill_in(
-            f"Prepare a message to {contact.first_name}",
-            [(name, label, present.get(name, "")) for name, label in _PREPARED],
-            "Prepared · c writes to {name}",
-            self._keep_prepared,
-        )
-
-    def _keep_prepared(self, contact: Contact, given: dict[str, str]) -> object:
-        texts = {name: text.strip() for name, text in given.items() if text.strip()}
-        news = []
-        if "news" in texts:
-            when, words = split_leading_date(texts["news"], self.services.today())
-            news.append(Reason("post", when, words, source="screen"))
-        if "gift" in texts:
-            news.append(Reason("article_saved", None, texts["gift"], source="screen"))
-        found = Preparation(
-            honest_reason=texts.get("wish", ""),
-            memories=tuple(texts[name] for name in ("memory", "valued") if name in texts),
-            news=tuple(news),
-            source="screen",
-        )
-        answers = {"organization": texts.get("role", ""), "city": texts.get("city", "")}
-        return self.services.preparing.prepare(contact, found, answers)

@@ -37,7 +37,7 @@ from reconnect_tui.ui.links import (
 )
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.commanding import Commanding
-from reconnect_tui.ui.screens.dialogs import Ask, Form
+from reconnect_tui.ui.screens.dialogs import Ask, Form, FormField
 from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.screens.undoing import Undoing
 from reconnect_tui.ui.widgets.contact_list import People
@@ -207,7 +207,7 @@ class Sharing(Undoing, Commanding):
                 "why": "This is for you because …",
                 "address": "Address",
             }
-            fields = [(name, label, shown[name]) for name, label in labels.items()]
+            fields = [FormField(name, label, shown[name]) for name, label in labels.items()]
             answers = await self.app.push_screen_wait(Form("What is kept of it", fields))
             if answers is None:
                 return

@@ -86,6 +86,7 @@ class Writing(PeopleScreen):
         self._unsaved = None
         self.draft_status = "" if kept is None else "draft kept"
         self.recipient = contact.name
+        self.query_one(Composer).is_profile_old = self.services.agenda.is_profile_old
         self.last_words = _last_words_of(contact) if self.size.width < _NARROW else ""
         self.composition = composition
         typed = self._as_typed()

@@ -24,6 +24,15 @@ from reconnect_tui.ui.widgets.message_area import Mark, MessageArea
 from reconnect_tui.ui.widgets.text_fields import Field
 
 _FAINT = "$foreground 60%"
+_SOCIAL = frozenset({"linkedin_note", "linkedin_message", "inmail", "comment"})
+"""Channels on which people look at who writes (playbook M31)."""
+
+_DONE_LINE = Content.assemble(
+    ("Nothing left to fill. ", _FAINT), "Ctrl+O copies it; then you send it yourself."
+)
+_PROFILE_LINE = Content.assemble(
+    ("They will see your profile first: is it up to date? ", _FAINT), "Ctrl+O copies it."
+)
 _WITH_SUBJECT = frozenset({"email", "inmail"})
 
 READING_OVER = 2
@@ -78,6 +87,9 @@ class Composer(Vertical):
 
     limits: Mapping[str, int] = LIMITS
     """Characters that a channel holds, by its name."""
+
+    is_profile_old: bool = False
+    """Whether it is long since the user looked over what others see of them."""
 
     @dataclass
     class Reworded(Message):
@@ -276,10 +288,9 @@ class Composer(Vertical):
             return
         blanks = blanks_in(self.area.text)
         if not blanks:
-            words = Content.assemble(
-                ("Nothing left to fill. ", _FAINT), "Ctrl+O copies it; then you send it yourself."
-            )
-            self._say_hint(words)
+            channel = self._draft.channel if self._draft is not None else ""
+            is_looked_at = self.is_profile_old and channel in _SOCIAL
+            self._say_hint(_PROFILE_LINE if is_looked_at else _DONE_LINE)
             return
         here = self.area.here[0]
         current = next((b for b in blanks if b.start <= here < b.end), blanks[0])

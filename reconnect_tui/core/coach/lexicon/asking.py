@@ -188,6 +188,19 @@ WAY_OUT = Phrases(
     r"find another (?:way|route)|need not|needn't|that is the end of it|or not at all|or neither",
 )
 
+OWN_NEED = Phrases(
+    r"(?:i|we|my \w+) (?:\w+ )?(?:need|want|hope for|look(?:ing)? for|am after|'m after) "
+    r"(?:\w+ ){0,4}?"
+    r"(?:jobs?|work|referral|referee|references?|introduction|intro|investor|investment|money|"
+    r"funding|loan|clients?|customers?|contracts?|orders?|recommendation|favou?r|help|contacts?)",
+    r"(?:want|need|hope|like) (?:him|her|them) to",
+    r"(?:get|find|land) (?:me )?(?:an?|the|my next|some) (?:\w+ ){0,2}(?:job|role|position|"
+    r"introduction|referral|client|contract|investor)",
+    r"ask (?:him|her|them) (?:for|to|if|whether)|a favou?r|refer me|introduce me|hire me",
+    r"(?:he|she|they) (?:could|can|might) (?:help|hire|introduce|refer|recommend|fund|get) me",
+)
+"""What an honest reason says that is a request (M27)."""
+
 KINDS: Mapping[str, str] = {
     "an introduction": r"introduc|\bintro\b|connect (?:me|us)|in touch|contact (?:at|of|in)|"
     r"speak to your|talk to your|\bhost",

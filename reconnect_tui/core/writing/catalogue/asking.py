@@ -23,7 +23,7 @@ MENTORSHIP = Move(
         NAME,
         MEMORY,
         HOW_MET,
-        SlotSpec("learned", "typed", False, "What did you learn from them?"),
+        SlotSpec("learned", "typed", False, "What did you learn from them? I learned …"),
         GAP,
         SlotSpec("decision", "typed", False, "What are you deciding, in one sentence?"),
         SlotSpec("one_question", "typed", True, "Which one question?"),

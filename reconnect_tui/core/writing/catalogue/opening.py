@@ -23,7 +23,7 @@ SHARED_MEMORY = Move(
     slots=(
         NAME,
         SlotSpec("memory", "record", True, "Which moment do you both remember?"),
-        SlotSpec("learned", "typed", False, "What did you learn from them?"),
+        SlotSpec("learned", "typed", False, "What did you learn from them? I learned …"),
         GAP,
         QUESTION,
     ),

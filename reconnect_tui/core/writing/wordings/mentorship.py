@@ -9,7 +9,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """
         I still go back to {memory}. | I still remember how we met {how_met}. | I've often \
 thought of you.
-        ~ {learned}
+        ~ I learned {learned} from you, and it has stayed with me.
         It's been {gap} since we last spoke, and I hope you're well.
 
         {decision}
@@ -22,7 +22,7 @@ thought of you.
         """
         These days I think a lot about {memory}. | These days I think of how we met {how_met}. | \
 You came to mind today.
-        ~ {learned}
+        ~ From you I learned {learned}, and I haven't forgotten it.
         We haven't talked for {gap}. How are you?
 
         {decision}
@@ -35,7 +35,7 @@ You came to mind today.
         """
         Something reminded me of {memory}. | Something reminded me of how we met {how_met}. | \
 Your name came up in my thoughts.
-        ~ {learned}
+        ~ Thanks to you I learned {learned}, and I still put it to use.
         I know it's been {gap}, so first of all: how are you?
 
         {decision}
@@ -50,7 +50,7 @@ Your name came up in my thoughts.
         """
         I still think of {memory}. | I remember well how we met {how_met}. | I have often \
 thought of our talks.
-        ~ {learned}
+        ~ I learned {learned} from you, and I still use it.
         It has been {gap} since we last spoke, and I hope you are well.
 
         {decision}
@@ -63,7 +63,7 @@ thought of our talks.
         """
         I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | I have \
 been thinking of you.
-        ~ {learned}
+        ~ From you I learned {learned}, and it has been useful ever since.
         We have not spoken for {gap}. How are you?
 
         {decision}
@@ -76,7 +76,7 @@ been thinking of you.
         """
         I was reminded of {memory}. | I was reminded of how we met {how_met}. | You came to mind \
 this week.
-        ~ {learned}
+        ~ Thanks to you I learned {learned}, which helps me to this day.
         Our last conversation was {gap} ago, and I hope all goes well with you.
 
         {decision}
@@ -91,7 +91,7 @@ this week.
         """
         I often recall {memory}. | I recall with pleasure how we met {how_met}. | I have often \
 thought of our conversations.
-        ~ {learned}
+        ~ I learned {learned} from you, and I remain thankful for it.
         It has been {gap} since we last spoke, and I hope that you are well.
 
         {decision}
@@ -104,7 +104,7 @@ thought of our conversations.
         """
         I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | I think of \
 our exchanges with gratitude.
-        ~ {learned}
+        ~ From you I learned {learned}, and I have tried to pass it on.
         We have not spoken for {gap}. May I ask how you are?
 
         {decision}
@@ -117,7 +117,7 @@ our exchanges with gratitude.
         """
         I remember {memory} to this day. | I remember to this day how we met {how_met}. | I \
 write to you with pleasant memories.
-        ~ {learned}
+        ~ Thanks to you I learned {learned}, and it continues to serve me.
         Our last exchange was {gap} ago, and I hope that your work goes well.
 
         {decision}

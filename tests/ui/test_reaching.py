@@ -1,0 +1,80 @@
+"""Addresses and numbers to copy, and pages to open (playbook M29, M31)."""
+
+import pytest
+
+from reconnect_tui.core.contact import Contact
+from reconnect_tui.services.opening import Services
+from reconnect_tui.ui.app import Reconnect
+from tests.ui.world import Running, TellingClipboard, everything_on, press
+
+PROFILE = "https://www.linkedin.com/in/ada-demo"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that a browser was asked for."""
+    pages: list[str] = []
+    monkeypatch.setattr(Reconnect, "open_url", lambda _, url, **__: pages.append(url))
+    return pages
+
+
+def person(services: Services, **values: str) -> Contact:
+    return services.directory.add("Ada Lovelace", list(values.items()))
+
+
+async def test_the_only_address_is_copied_at_once(
+    empty: Services, running: Running, clipboard: TellingClipboard
+) -> None:
+    person(empty, emails="ada@example.org")
+    async with running(empty) as pilot:
+        await press(pilot, "y")
+        assert clipboard.texts == ["ada@example.org"]
+
+
+async def test_of_several_ways_one_is_chosen_and_a_page_is_opened_only_when_asked(
+    empty: Services, running: Running, clipboard: TellingClipboard, opened: list[str]
+) -> None:
+    person(empty, emails="ada@example.org", phones="+44 7700 900123", urls=PROFILE)
+    async with running(empty) as pilot:
+        await press(pilot, "y")
+        assert "copy +44 7700 900123" in everything_on(pilot)
+        assert (clipboard.texts, opened) == ([], [])
+        await press(pilot, "2")
+        assert clipboard.texts == ["+44 7700 900123"]
+        await press(pilot, "y", "o")
+        assert opened == [PROFILE]
+        assert "Handed to your browser" in everything_on(pilot)
+
+
+async def test_only_pages_of_the_web_can_be_opened(
+    empty: Services, running: Running, clipboard: TellingClipboard, opened: list[str]
+) -> None:
+    person(empty, emails="ada@example.org", urls="file:///etc/passwd")
+    async with running(empty) as pilot:
+        await press(pilot, "y")
+        assert "open file" not in everything_on(pilot)
+        await press(pilot, "o", "escape")
+        assert (clipboard.texts, opened) == ([], [])
+
+
+async def test_who_cannot_be_reached_is_told(
+    empty: Services, running: Running, clipboard: TellingClipboard
+) -> None:
+    person(empty)
+    async with running(empty) as pilot:
+        await press(pilot, "y")
+        assert "No address of Ada known" in everything_on(pilot)
+        assert clipboard.texts == []
+
+
+@pytest.mark.parametrize(("channel", "is_told"), [("linkedin_message", True), ("email", False)])
+async def test_where_people_look_at_profiles_one_is_reminded_of_ones_own(
+    demo: Services, running: Running, channel: str, is_told: bool
+) -> None:
+    assert demo.agenda.is_profile_old
+    hana = demo.directory.one("hana")
+    draft = demo.outreach.begin(hana, "no_ask_hello", channel=channel).draft
+    demo.outreach.keep(draft)
+    async with running(demo) as pilot:
+        await press(pilot, "slash", "“hana”", "enter", "c")
+        assert ("They will see your profile first" in everything_on(pilot)) == is_told
