@@ -6,10 +6,10 @@ import pytest
 
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
+from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import (
     article_phrase,
-    event_phrase,
-    how_met_phrase,
     link_in,
     memory_phrase,
     sighting_phrase,
@@ -94,7 +94,7 @@ def test_news_follows_congratulations_on(kind: str, label: str, phrase: str) -> 
     ("moment", "words"),
     [
         ("2026-11-23", "this week"),
-        ("2026-11-22", "last week"),
+        ("2026-11-22", "yesterday"),
         ("2026-11-16", "last week"),
         ("2026-11-15", "earlier this month"),
         ("2026-11-01", "earlier this month"),

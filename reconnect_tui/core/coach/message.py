@@ -8,6 +8,7 @@ from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.ranking.tie import Tie, moment_of
+from reconnect_tui.core.writing.phrases import memory_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,12 @@ class Recipient:
             organization=contact.organization,
             past_organizations=contact.past_organizations,
             city=contact.city,
-            anchors=(*contact.shared_keywords, *contact.shared_memories, contact.how_met),
+            anchors=(
+                *contact.shared_keywords,
+                *contact.shared_memories,
+                *map(memory_phrase, contact.shared_memories),
+                contact.how_met,
+            ),
             mutuals=tuple(mutuals),
             events=tuple(_events(contact, tie.today)),
             gap_days=tie.gap_days,

@@ -10,6 +10,7 @@ from reconnect_tui.core.dates import gap_in_words
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.rules import HARD_NEWS
 from reconnect_tui.core.timeline import Interaction
+from reconnect_tui.core.writing.intents import ASK_LATER
 from reconnect_tui.core.writing.phrases import link_in
 
 WEEKS_UNTIL_LATE: Mapping[str, int] = {
@@ -73,6 +74,11 @@ class Circumstances:
     def is_learned_told(self) -> bool:
         """Whether a sent message has said what they taught the user."""
         return self.contact.learned in self.contact.memories_used
+
+    @property
+    def wants_to_ask(self) -> bool:
+        """Whether the user has a request in mind that is to come later (playbook M50)."""
+        return self.contact.intent == ASK_LATER
 
     @cached_property
     def hard_news(self) -> Reason | None:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from reconnect_tui.core.contact import Reason
+from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
+from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import (
     article_phrase,
     deed_phrase,
-    event_phrase,
-    how_met_phrase,
     inside,
     lesson_phrase,
     link_in,
@@ -25,11 +25,23 @@ from reconnect_tui.core.writing.wordings import lines
 ACTIVITY_IS_FRESH = 21
 """Days after which a post or a talk is no longer answered (T07)."""
 
+_LONGEST_NAMING = 4
+"""Words of a note that names somebody."""
+
+_TELLING = words_of(
+    "is was are were has had have began begins begin started starts start works worked lives lived "
+    "goes went likes loves plays studies studied moved broke got became he she they"
+)
+"""Words of a note that tells a story."""
+
 MILESTONE_IS_FRESH = 60
 """Days for which a milestone is spoken of in passing (T19)."""
 
 _ACTIVITIES = ("post", "talk", "publication")
-_TAUGHT = words_of("taught told advised advice showed explained recommended warned rule lesson tip")
+_TAUGHT = words_of(
+    "taught told advised advice showed explained recommended warned rule lesson tip learned learnt "
+    "learning"
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
@@ -88,10 +100,15 @@ def fresh_activities(setting: Setting) -> tuple[Reason, ...]:
 
 
 def advice_in(setting: Setting) -> tuple[str, ...]:
-    """Shared memories of something that they taught or told the user."""
-    return tuple(
-        memory for memory in setting.there.fresh_memories if words_of(memory.lower()) & _TAUGHT
-    )
+    """What they taught or told the user: as was prepared, and from the shared memories."""
+    there = setting.there
+    taught = [memory for memory in there.fresh_memories if words_of(memory.lower()) & _TAUGHT]
+    lesson = "" if there.is_learned_told else lesson_phrase(there.contact.learned)
+    if lesson.startswith(("to ", "how ", "that ", "not to ")):
+        taught.append(f"how you taught me {lesson}")
+    elif lesson:
+        taught.append(f"what you taught me about {lesson}")
+    return tuple(taught)
 
 
 def _activity(setting: Setting) -> Sequence[str]:
@@ -117,7 +134,17 @@ def _milestone(setting: Setting) -> Sequence[str]:
 
 def _note(setting: Setting) -> Sequence[str]:
     notes = setting.there.contact.people_notes
-    return [f"your {inside(note.text)}" for note in notes if note.ok_to_mention and note.text]
+    return [
+        f"your {inside(note.text)}"
+        for note in notes
+        if note.ok_to_mention and _is_somebody(inside(note.text))
+    ]
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a note names somebody or something, `daughter Ines`, and tells no story."""
+    parts = words.lower().split()
+    return 0 < len(parts) <= _LONGEST_NAMING and "," not in words and not _TELLING & {*parts}
 
 
 def _saved_item(setting: Setting) -> Sequence[str]:

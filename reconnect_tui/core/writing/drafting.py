@@ -1,7 +1,7 @@
 """Composing a message: the move's words, the record's facts, and what the user gave."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -30,6 +30,7 @@ from reconnect_tui.core.writing.phrases import (
     inside,
     lesson_phrase,
     memory_phrase,
+    reason_phrase,
     without_braces,
 )
 from reconnect_tui.core.writing.salutation import SALUTATIONS
@@ -62,6 +63,13 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _BECAUSE = re.compile(r"^because\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _ENDS_A_SENTENCE = re.compile(r"[.!?…。！？](?:[”\"’')\]]*)$")
+_LED_IN: Mapping[str, Callable[[str], str]] = {
+    "learned": lesson_phrase,
+    "specific_help": deed_phrase,
+    "what_i_bring": deed_phrase,
+}
+"""What is typed for a slot that follows `I learned …` or `I could …`."""
+
 _SPACES = re.compile(r"\s+")
 _MOST_SUGGESTIONS = 5
 
@@ -225,7 +233,9 @@ def _given(name: str, words: str) -> str:
     if name == "answer":
         return cleaned(without_braces(words))
     given = entered(words)
-    return _BECAUSE.sub("", given) if name == "why_them" else given
+    if name == "why_them":
+        return reason_phrase(_BECAUSE.sub("", given))
+    return _LED_IN[name](given) if name in _LED_IN else given
 
 
 def _body(

@@ -143,6 +143,8 @@ def _share_article(there: Circumstances) -> Verdict:
 
 
 def _no_ask_hello(there: Circumstances) -> Verdict:
+    if there.wants_to_ask:
+        return Verdict("You want to ask for something, and this message says that you do not")
     fresh = FRESHNESS["mutual_sighting"].zero
     for sighting in there.unused("mutual_sighting", "no_ask_hello"):
         day = there.day_of(sighting)

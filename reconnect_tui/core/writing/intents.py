@@ -38,7 +38,7 @@ INTENTS: Mapping[str, Intent] = {
     ASK_LATER: Intent(
         "ask later",
         "to ask for something, later",
-        (ASKING, "shared_memory", "own_gap", "no_ask_hello", "reintroduce"),
+        (ASKING, "shared_memory", "own_gap", "reintroduce"),
     ),
 }
 """By the word that the record holds. A request is never in the first message, so that who wants to

@@ -70,6 +70,8 @@ def _impact_update(there: Circumstances) -> Verdict:
 
 def _check_in(there: Circumstances) -> Verdict:
     tie = there.tie
+    if there.hard_news is not None:
+        return Verdict("They had hard news lately: stand by them first")
     if tie.unanswered > 1:
         return Verdict("Your last two messages had no answer; better let it rest")
     if there.quiet_for(_YEAR):
@@ -126,6 +128,10 @@ def _own_gap_humour(there: Circumstances) -> Verdict:
 
 
 def _personal(there: Circumstances) -> Verdict:
+    if there.contact.formality == "formal" or there.contact.address_form:
+        return Verdict("You are on formal terms")
+    if there.wants_to_ask:
+        return Verdict("You want to ask for something: say hello without saying that you do not")
     if there.contact.closeness < _FRIENDLY:
         return Verdict("You do not know each other well enough to say so plainly")
     if there.hard_news is not None:
@@ -158,6 +164,8 @@ def _networking(there: Circumstances) -> Verdict:
 
 
 def _intro_request(there: Circumstances) -> Verdict:
+    if there.hard_news is not None:
+        return Verdict("They had hard news lately: no time for a request")
     if there.tie.waiting_since is not None:
         return Verdict("You owe them an answer first")
     if there.gap_days is None or there.gap_days > _LATELY:

@@ -5,12 +5,11 @@ say.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
-from reconnect_tui.core.contact import Contact, Promise, Reason
+from reconnect_tui.core.contact import Promise, Reason
 from reconnect_tui.core.dates import PartialDate, gap_in_words
-from reconnect_tui.core.text import folded, one_line
+from reconnect_tui.core.text import one_line
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -21,48 +20,24 @@ def words_of(text: str) -> frozenset[str]:
 _ADDRESS = re.compile(r"https?://[^\s<>“”\"]+", re.IGNORECASE)
 _ADDRESS_AND_BRACKETS = re.compile(rf"[(\[<]?{_ADDRESS.pattern}[)\]>]?", re.IGNORECASE)
 _AROUND = " \t,;:.-–—|"
-_OPENERS = words_of(
+OPENERS = words_of(
     "a an the our your my this that these those his her their same how when where being "
     "at on in during through while over by via after before as from online with"
 )
 _LESSONS = words_of("to what why who not never always more less patience")
-_PREPOSITIONS = words_of(
+PREPOSITIONS = words_of(
     "at on in during through while over by via after before as from online with when thanks because"
 )
-_SPEAKERS = frozenset({"we", "you", "i"})
-_GERUNDS: Mapping[str, str] = {
-    "joined": "joining",
-    "started": "starting",
-    "became": "becoming",
-    "opened": "opening",
-    "won": "winning",
-    "published": "publishing",
-    "finished": "finishing",
-    "completed": "completing",
-    "launched": "launching",
-    "founded": "founding",
-    "took": "taking",
-    "moved": "moving",
-    "received": "receiving",
-    "got": "getting",
-    "gave": "giving",
-    "wrote": "writing",
-    "made": "making",
-    "built": "building",
-    "led": "leading",
-}
-_EVENT_WORDS: Mapping[str, str] = {
-    "new_job": "your new job",
-    "promotion": "your promotion",
-    "business_opened": "opening your own business",
-    "award": "your award",
-    "publication": "your new publication",
-    "talk": "your talk",
-    "project_done": "finishing your project",
-    "degree": "your degree",
-    "new_child": "the new member of your family",
-    "wedding": "your wedding",
-}
+SPEAKERS = frozenset({"we", "you", "i"})
+OF_THEM = frozenset({"she", "he", "they"})
+"""Whom a record speaks of; the message speaks to them."""
+
+THEIR_OWN = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
+DONE_TOGETHER = words_of(
+    "built worked shared met went drove sat stood walked talked wrote sang ate played ran made "
+    "organised organized finished planned moved sailed cooked travelled traveled stayed survived "
+    "painted repaired rewired fixed launched spent waited danced laughed studied won lost"
+)
 _SEEN = re.compile(
     r"^(?:(?:i|we|you) )?(?:saw|met|ran into|bumped into|talked to|spoke to|spoke with) ", re.I
 )
@@ -99,91 +74,44 @@ def lesson_phrase(words: str) -> str:
     if found.lower().startswith("i learned "):
         found = found[len("i learned ") :]
     first, space, rest = found.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.lower() in _LESSONS else _begun_small(found)
+    return f"{first.lower()}{space}{rest}" if first.lower() in _LESSONS else begun_small(found)
+
+
+def reason_phrase(words: str) -> str:
+    """A reason as it follows `because`: `you guessed it years ago`."""
+    first, space, rest = words.partition(" ")
+    small = first.lower() in OPENERS | OF_THEM | {"you", "we", "it"}
+    return f"{first.lower()}{space}{rest}" if small else words
 
 
 def memory_phrase(memory: str) -> str:
     """A shared memory as an object of `I think of …`: `how you taught me to wait`."""
     words = inside(memory)
     first, _, rest = words.partition(" ")
-    if first.lower() in _SPEAKERS and rest:
+    if first.lower() in SPEAKERS and rest:
         return f"how {first if first == 'I' else first.lower()} {rest}"
+    if first.lower() in OF_THEM and rest:
+        return f"how you {to_them(rest)}"
+    if first.lower() in {"learned", "learnt"} and rest:
+        return f"how I {first.lower()} {rest}"
+    if first.lower() in DONE_TOGETHER and rest:
+        return f"how we {first.lower()} {rest}"
     if first.lower() == "when" and rest:
         return f"the time {rest}"
-    return _begun_small(words)
+    return begun_small(words)
 
 
-def how_met_phrase(how_met: str) -> str:
-    """How they met as it follows `we met …`: `at the dairy fair`, `through your team`."""
-    words = inside(how_met)
-    for beginning in ("we met ", "we first met ", "met ", "first met "):
-        if words.lower().startswith(beginning):
-            words = words[len(beginning) :]
-    first, _, rest = words.partition(" ")
-    small = first.lower()
-    if not words or small in _PREPOSITIONS:
-        return _begun_small(words)
-    if small == "introduced":
-        return f"when we were introduced {rest}".strip()
-    if (small in _SPEAKERS and rest) or " introduced us" in words.lower():
-        return f"when {words if small not in {'we', 'you'} else f'{small} {rest}'}"
-    if small in {"her", "his", "their"} and rest:
-        # The record speaks about the person, the message speaks to them.
-        return f"through your {rest}"
-    return f"through {_begun_small(words)}"
+def to_them(rest: str) -> str:
+    """What the record says of them after `she`, as it is said to them."""
+    verb, space, others = rest.partition(" ")
+    spoken = {"was": "were", "is": "are", "has": "have"}.get(verb.lower(), verb)
+    return f"{spoken}{space}{THEIR_OWN.sub('your', others)}"
 
 
-def _begun_small(words: str) -> str:
+def begun_small(words: str) -> str:
     """Small at the beginning where the first word is no name."""
     first, space, rest = words.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.lower() in _OPENERS else words
-
-
-def event_phrase(event: Reason, contact: Contact) -> str:
-    """News as it follows `congratulations on …`: `your new job at Cedar Labs`."""
-    plain = _EVENT_WORDS.get(event.type, "your news")
-    label = inside(event.label)
-    first, _, rest = label.partition(" ")
-    small = first.lower()
-    if not label or folded(label) == folded(plain):
-        return plain
-    if event.type == "new_child":
-        return f"the arrival of {_begun_small(label)}"
-    if event.type == "wedding":
-        if small in {"the", "your"} and "wedding" in label.lower():
-            return f"{small} {rest}"
-        return f"{plain} {label}" if small in _PREPOSITIONS | {"to"} else plain
-    if small in {"now", "promoted"} and rest:
-        return _post(event.type, rest)
-    if small in _GERUNDS:
-        return f"{_GERUNDS[small]} {rest}".strip()
-    if small in {"the", "your", "a", "an"} or small.endswith("ing"):
-        return f"{small} {rest}".strip()
-    return _event_with_label(event.type, label, contact)
-
-
-def _event_with_label(kind: str, label: str, contact: Contact) -> str:
-    plain = _EVENT_WORDS.get(kind, "your news")
-    if kind in ("new_job", "promotion"):
-        known = contact.organization and folded(label) == folded(contact.organization)
-        return f"{plain} at {label}" if known else _post(kind, label)
-    if kind in ("publication", "talk"):
-        return f"{plain} “{label.strip('“”')}”"
-    if kind in ("business_opened", "project_done"):
-        return f"{'opening' if kind == 'business_opened' else 'finishing'} {label}"
-    if kind == "award":
-        return f"{plain} ({label})"
-    return plain
-
-
-def _post(kind: str, label: str) -> str:
-    plain = _EVENT_WORDS[kind] if kind in ("new_job", "promotion") else "your new job"
-    first = label.split(" ", 1)[0].lower()
-    if first in {"at", "to", "as", "with", "in", "on", "for"}:
-        return f"{plain} {first}{label[len(first) :]}"
-    if label[0].isupper() and " at " not in label and " of " not in label:
-        return f"{plain} ({label})"  # a name as likely as a post
-    return f"{plain} {'to' if kind == 'promotion' else 'as'} {label}"
+    return f"{first.lower()}{space}{rest}" if first.lower() in OPENERS else words
 
 
 def time_since(moment: PartialDate, today: date) -> str:
@@ -192,6 +120,8 @@ def time_since(moment: PartialDate, today: date) -> str:
     if day is None:
         return ""
     if moment.is_exact:
+        if (today - day).days == 1:
+            return "yesterday"
         if (today - day).days <= today.weekday():
             return "this week"
         if (today - day).days <= today.weekday() + 7:
@@ -217,7 +147,7 @@ def article_phrase(reason: Reason) -> str:
         return ""
     first = text.split(" ", 1)[0].lower()
     if first in {"a", "an", "the", "this", "your"}:
-        return _begun_small(text)
+        return begun_small(text)
     return f"“{text.strip('“”')}”"
 
 
@@ -233,5 +163,10 @@ def sighting_phrase(reason: Reason) -> str:
 
 
 def promise_phrase(promise: Promise) -> str:
-    """A promise as it follows a colon: `send the crane figures`."""
-    return inside(promise.text)
+    """A promise as it follows a colon or `I promised`: `to send the crane figures`."""
+    words = inside(promise.text)
+    first = words.split(" ", 1)[0].lower()
+    names_a_thing = first in OPENERS or first in {"to", "not", "some"} or first.endswith("'s")
+    return (
+        begun_small(words) if names_a_thing or not words else f"to {words[:1].lower()}{words[1:]}"
+    )

@@ -7,7 +7,8 @@ from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.draft import Tone
 from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
 from reconnect_tui.core.writing.moves import Move
-from reconnect_tui.core.writing.phrases import entered, event_phrase
+from reconnect_tui.core.writing.news_phrases import event_phrase
+from reconnect_tui.core.writing.phrases import entered
 
 LIFE_KEY = "congratulate_life"
 """The key of the wordings for life news (T05); that of every other move is its name."""

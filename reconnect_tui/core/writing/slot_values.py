@@ -11,11 +11,11 @@ from reconnect_tui.core.dates import approximate_date_in_words
 from reconnect_tui.core.rules import FRESHNESS
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.writing import derived_values
+from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
+from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import (
     article_phrase,
     entered,
-    event_phrase,
-    how_met_phrase,
     inside,
     link_in,
     memory_phrase,

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.text import shortened
-from reconnect_tui.core.writing.phrases import how_met_phrase, inside, memory_phrase, words_of
+from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
+from reconnect_tui.core.writing.phrases import inside, memory_phrase, words_of
 from reconnect_tui.core.writing.setting import Setting
 
 LONGEST = 60
@@ -37,12 +38,12 @@ def subject_for(setting: Setting, owner: Owner, filled: dict[str, str]) -> str:
 _FIXED: Mapping[str, str] = {
     "nudge": "Something new since I wrote",
     "reply": "Thank you for your message",
-    "own_gap_humour": "Later than the post",
+    "own_gap_humour": "Slower than any glacier",
     "mentorship": "A question for you",
     "networking": "Shall we compare notes",
     "open_offer": "A small offer",
     "give": "Something for you",
-    "invite": "A coffee or a call",
+    "invite": "A talk some time soon",
     "staged_ask": "One small question",
     "support": "Thinking of you",
     "check_in": "A short hello",
@@ -64,9 +65,10 @@ def _of_the_move(setting: Setting, filled: dict[str, str]) -> str:
     led = {
         "share_article": _head(filled.get("article", "").strip("“”")) or "Something to read",
         "thank_you": _led("Thank you for", filled.get("talk", "")) or "Thank you very much",
-        "recent_activity": _led("About", filled.get("activity", "")) or "A thought on your post",
+        "recent_activity": _led("", filled.get("activity", "")) or "A thought on your post",
         "intro_request": _led("About", filled.get("target", "")) or "A small question",
-        "mutual_mention": _led("Greetings from", filled.get("mutual", "")) or "Greetings to you",
+        "mutual_mention": _led("A friend in common:", filled.get("mutual", ""))
+        or "A friend in common",
         "reintroduce": _of_meeting(filled.get("how_met", "")),
     }
     return led.get(name, "")

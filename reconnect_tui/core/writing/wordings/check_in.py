@@ -7,8 +7,8 @@ from reconnect_tui.core.draft import Tone
 TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
-        I heard about {milestone}, and I'm glad for you. | I thought of {note} today, and so of \
-you. | I found something for you: {saved_item}. | {season} | I was thinking of {memory} today. \
+        I heard about {milestone}, and I'm glad for you. | Today I thought of {note}, and so of \
+you. | I found something for you: {saved_item}. | {season} | Today I was thinking of {memory}. \
 | I was thinking of you today.
         ~ {check_question}
 
@@ -16,9 +16,9 @@ you. | I found something for you: {saved_item}. | {season} | I was thinking of {
         I hope the week is kind to you.
         """,
         """
-        What good news about {milestone}. | How are things with {note}? I thought of it today. | \
-This looked like something for you: {saved_item}. | {season} | Something brought back {memory} \
-today. | You crossed my mind today.
+        What good news about {milestone}. | I was wondering about {note} today. | \
+This looked like something for you: {saved_item}. | {season} | Today something brought back \
+{memory}. | You crossed my mind today.
         ~ {check_question}
 
         ~ This needs no answer, it's only a wave from here.
@@ -36,8 +36,8 @@ short hello.
     ),
     "neutral": (
         """
-        I heard about {milestone}, and I am glad for you. | I thought of {note} today, and so of \
-you. | I found something for you: {saved_item}. | {season} | I was thinking of {memory} today. \
+        I heard about {milestone}, and I am glad for you. | Today I thought of {note}, and so of \
+you. | I found something for you: {saved_item}. | {season} | Today I was thinking of {memory}. \
 | I was thinking of you today.
         ~ {check_question}
 
@@ -46,7 +46,7 @@ you. | I found something for you: {saved_item}. | {season} | I was thinking of {
         """,
         """
         That is good news about {milestone}. | I was wondering about {note}. | This may be \
-something for you: {saved_item}. | {season} | Something reminded me of {memory} today. | You \
+something for you: {saved_item}. | {season} | Today something reminded me of {memory}. | You \
 came to mind today.
         ~ {check_question}
 

@@ -19,7 +19,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         You came to mind because of {their_need}.
         {gift}
 
-        ~ It's the least I can do after {memory}. | We go back to how we met {how_met}, so I \
+        ~ I haven't forgotten {memory}. | We go back to how we met {how_met}, so I \
 wanted you to have it.
         We haven't talked for {gap}.
         {question}

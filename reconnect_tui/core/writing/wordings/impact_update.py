@@ -7,7 +7,7 @@ from reconnect_tui.core.draft import Tone
 TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
-        You may not know what you set off with {advice}.
+        I never told you what came of it, but I often think of {advice}.
         {result}
 
         It's been {gap} since we last spoke, and I wanted you to hear it from me.
@@ -36,7 +36,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     ),
     "neutral": (
         """
-        You may not know what came of {advice}.
+        I have never told you what came of it, but I often think of {advice}.
         {result}
 
         It has been {gap} since we last spoke, and I wanted you to hear it.
@@ -54,7 +54,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ {question}
         """,
         """
-        I would like to tell you what {advice} led to.
+        I remember {advice}, and I would like to tell you what it led to.
         {result}
 
         ~ It all goes back to how we met {how_met}.
@@ -65,7 +65,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     ),
     "formal": (
         """
-        You may be pleased to hear what came of {advice}.
+        I have often thought of {advice}, and you may be pleased to hear what came of it.
         {result}
 
         It has been {gap} since we last spoke, and I wished you to know it.
@@ -83,7 +83,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ {question}
         """,
         """
-        Allow me to report what {advice} led to.
+        I well remember {advice}. Allow me to report what it led to.
         {result}
 
         ~ It all goes back to how we met {how_met}.

@@ -20,7 +20,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {offer}
         """,
         """
-        How are you? I have a small question about {target}, whom you know far better than I do.
+        How are you? I have a small question about {target}, whom I believe you know.
         {why_target}
 
         Could you pass on these two lines for me?

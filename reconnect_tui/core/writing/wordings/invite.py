@@ -27,7 +27,7 @@ hear your voice again.
         {easy_out}
         """,
         """
-        ~ You and {memory} came to mind today. | You came to mind today, and how we met \
+        ~ I thought of you today, and of {memory}. | You came to mind today, and how we met \
 {how_met}. | You came to mind today.
         I know it's been {gap}.
         {question}

@@ -232,10 +232,10 @@ INVITES: Stock = {
 """Two ways to talk (playbook 5.1)."""
 
 SELF_JOKES: tuple[str, ...] = (
-    "I could say that my answer got lost in the post, but I'd have to have written it first.",
-    "Glaciers have written back faster than I do.",
+    "I could say that my letter got lost in the post, but I'd have to have written it first.",
+    "Glaciers have been in touch more often than I have.",
     "For somebody who calls this a short silence, I'm remarkably good at long ones.",
-    "I put your last message somewhere safe, and you know how that ends with me.",
+    "Writing to you was on my list, and you can guess what became of the list.",
 )
 """One line at the writer's own cost (T03)."""
 

@@ -34,12 +34,12 @@ You came to mind today.
         """,
         """
         Something reminded me of {memory}. | Something reminded me of how we met {how_met}. | \
-Your name came up in my thoughts.
+You came to mind this week.
         ~ Thanks to you I learned {learned}, and I still put it to use.
         I know it's been {gap}, so first of all: how are you?
 
         {decision}
-        Nobody's opinion would help me more with this.
+        Your opinion would help me a good deal.
         {one_question}
         {two_ways}
 

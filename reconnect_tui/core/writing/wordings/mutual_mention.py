@@ -7,7 +7,7 @@ from reconnect_tui.core.draft import Tone
 TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
-        I was talking with {mutual}, and your name came up.
+        You and I have a friend in common: {mutual}.
         ~ {mutual} told me {what_they_said}.
 
         I still think of {memory}. | I still remember how we met {how_met}. | It made me want to \
@@ -16,27 +16,27 @@ write to you.
         {question}
         """,
         """
-        {mutual} sends you warm greetings, and so do I.
+        We both know {mutual}, and that made me think of you.
         ~ I hear from {mutual} {what_they_said}.
 
-        We got to talking about you, and I told the story of {memory}. | We got to talking about \
-you, and I told how we met {how_met}. | We got to talking about you.
+        I haven't forgotten {memory}. | I haven't forgotten how we met {how_met}. | So I thought \
+I'd write to you myself.
         You and I haven't spoken for {gap}.
         {question}
         """,
         """
-        It was {mutual} who got me to write this.
+        Knowing {mutual}, as you do too, I couldn't help thinking of you.
         ~ According to {mutual}, it seems {what_they_said}.
 
-        I said at once that I remember {memory}. | I said at once that I remember how we met \
-{how_met}. | You've been on my mind since then.
+        I remember {memory} so well. | I remember so well how we met {how_met}. | It's high time \
+for a hello.
         I know it's been {gap}.
         {question}
         """,
     ),
     "neutral": (
         """
-        I was talking with {mutual}, and your name came up.
+        You and I both know {mutual}, and that made me think of you.
         ~ {mutual} told me {what_they_said}.
 
         I still think of {memory}. | I remember well how we met {how_met}. | It made me want to \
@@ -45,45 +45,45 @@ write to you.
         {question}
         """,
         """
-        {mutual} sends you greetings, and so do I.
+        We have a friend in common, {mutual}.
         ~ I hear from {mutual} {what_they_said}.
 
-        I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | We spoke \
-about you for quite a while.
+        I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | So I \
+decided to write to you myself.
         You and I have not spoken for {gap}.
         {question}
         """,
         """
-        {mutual} suggested that I write to you.
+        Through {mutual}, whom we both know, I came to think of you.
         ~ According to {mutual}, it seems {what_they_said}.
 
         It reminded me of {memory}. | It reminded me of how we met {how_met}. | I was glad of \
-the suggestion.
+the reminder.
         Our last conversation was {gap} ago.
         {question}
         """,
     ),
     "formal": (
         """
-        {mutual} kindly suggested that I write to you.
+        We have a common acquaintance in {mutual}.
         ~ {mutual} told me {what_they_said}.
 
-        I often recall {memory}. | I recall with pleasure how we met {how_met}. | I was glad to \
-follow the suggestion.
+        I often recall {memory}. | I recall with pleasure how we met {how_met}. | This moved me \
+to write to you.
         It has been {gap} since we last spoke.
         {question}
         """,
         """
-        I had the pleasure of speaking with {mutual}, who asked me to greet you.
+        Like you, I have the pleasure of knowing {mutual}.
         ~ I understand from {mutual} {what_they_said}.
 
-        I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | We spoke \
-of you with great respect.
+        I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | I think \
+of our acquaintance with respect.
         You and I have not spoken for {gap}.
         {question}
         """,
         """
-        At the suggestion of {mutual}, I am taking up our contact again.
+        Our common acquaintance with {mutual} gives me occasion to write to you.
         ~ {mutual} mentioned {what_they_said}.
 
         I remember {memory} to this day. | I remember to this day how we met {how_met}. | It is \

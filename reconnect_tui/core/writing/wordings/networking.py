@@ -29,7 +29,8 @@ meantime?
         {two_ways}
         """,
         """
-        You're the person I'd most like to talk this over with, ever since {memory}. | You're \
+        I haven't forgotten {memory}, and you're the person I'd most like to talk this over \
+with. | You're \
 the person I'd most like to talk this over with, ever since we met {how_met}. | You're the \
 person I'd most like to talk this over with.
         ~ {event_or_work}
@@ -62,8 +63,8 @@ met {how_met}. | I thought of you this week.
         {two_ways}
         """,
         """
-        I would like to compare notes with you, as in the days of {memory}. | I would like to \
-compare notes with you, as when we met {how_met}. | I would like to compare notes with you.
+        I have not forgotten {memory}, and I would like to compare notes with you. | I would like \
+to compare notes with you, as when we met {how_met}. | I would like to compare notes with you.
         ~ {event_or_work}
         Our last conversation was {gap} ago.
 

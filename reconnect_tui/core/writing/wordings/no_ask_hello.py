@@ -16,7 +16,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {question}
         ~ I hope all is well with {family_note}, too.
 
-        ~ I hope the year has been kind to you.
+        ~ I'm thinking of you, and that's all there is to it.
         There's nothing I need, I'd simply like to know how you are.
         """,
         """
@@ -29,20 +29,20 @@ mind: {recommendation}. | I was thinking of you and decided to say so.
         {question}
         ~ Please say hello to {family_note} from me.
 
-        ~ I hope life is treating you well.
+        ~ I wish you well with all that you do.
         This note comes without a request, I only wanted to say hello.
         """,
         """
-        You and I know the same people, and I met one of them: {sighting}. | I saw something \
+        I ran into someone we both know: {sighting}. | I saw something \
 you might like: {recommendation}. | This is simply a hello, because you crossed my mind.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
 
         ~ It also made me wonder about {project_note}.
-        ~ We last spoke {gap} ago, so there must be plenty to tell.
+        ~ We last spoke {gap} ago, and I've wondered how you are.
         {question}
         ~ And how nice it would be to have news of {family_note}.
 
-        ~ I hope things are good where you are.
+        ~ I send you my best wishes.
         That's the whole reason for writing, there's no request to follow.
         """,
     ),
@@ -57,7 +57,7 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
         {question}
         ~ I hope that all is well with {family_note}.
 
-        ~ I hope that the year has been good to you.
+        ~ I send you my best wishes.
         I am not writing with a request, only to ask how you are.
         """,
         """
@@ -70,7 +70,7 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
         {question}
         ~ Please give my regards to {family_note}.
 
-        ~ I hope that things are going well for you.
+        ~ I wish you well with all that you do.
         There is no request behind this message.
         """,
         """
@@ -79,11 +79,11 @@ like: {recommendation}. | This is a short hello, because I was thinking of you.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
 
         ~ I would also like to hear about {project_note}.
-        ~ We last spoke {gap} ago, and I expect that you have news.
+        ~ We last spoke {gap} ago, and I have wondered how you are.
         {question}
         ~ I hope that {family_note} and you are in good health.
 
-        ~ I hope that you are well and that work is going as you wish.
+        ~ My good wishes go with this note.
         I do not want anything, I am simply interested in how you are.
         """,
     ),

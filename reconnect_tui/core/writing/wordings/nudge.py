@@ -15,7 +15,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         I have a little something to add to what I sent you: {new_thing}.
-        It seemed too good to keep to myself.
+        I thought you might like to know.
 
         {lighter_ask}
         ~ {no_rush}

@@ -10,29 +10,29 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         I heard about {their_work}, and I thought of you at once.
         If it's of use to you, I could {specific_help}.
 
-        ~ It would be a way to repay you for {memory}. | I've been glad ever since that we met \
+        ~ I still think of {memory}. | I've been glad ever since that we met \
 {how_met}.
         It's been {gap} since we last spoke.
-        How is it going, and how are you?
+        How are you?
         ~ {no_return_line}
         """,
         """
-        It's good to see what you're doing with {their_work}.
+        I was glad to hear about {their_work}.
         Whenever you could use a hand, I could {specific_help}.
 
-        ~ You did as much for me, I haven't forgotten {memory}. | I haven't forgotten how we met \
+        ~ I haven't forgotten {memory}. | I haven't forgotten how we met \
 {how_met}.
         We haven't talked for {gap}.
         How are you?
         ~ {no_return_line}
         """,
         """
-        I've been following {their_work} from afar.
+        I've been thinking about {their_work}.
         Just so you know, I could {specific_help}, and I'd like to.
 
-        ~ It would be like the days of {memory}. | It's a while since we met {how_met}.
+        ~ I often think of {memory}. | It's a while since we met {how_met}.
         I know it's been {gap}.
-        What are you busiest with right now?
+        How are you these days?
         ~ {no_return_line}
         """,
     ),
@@ -41,13 +41,13 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         I heard about {their_work}, and I thought of you.
         If it is of use to you, I could {specific_help}.
 
-        ~ I would be glad to return something for {memory}. | I am still glad that we met {how_met}.
+        ~ I still think of {memory}. | I am still glad that we met {how_met}.
         It has been {gap} since we last spoke.
-        How is it going, and how are you?
+        How are you?
         ~ {no_return_line}
         """,
         """
-        I was glad to see what you are doing with {their_work}.
+        I was glad to hear of {their_work}.
         Should you need a hand, I could {specific_help}.
 
         ~ I have not forgotten {memory}. | I have not forgotten how we met {how_met}.
@@ -56,12 +56,12 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ {no_return_line}
         """,
         """
-        I have been following {their_work} from a distance.
+        I have been thinking about {their_work}.
         If you ever want it, I could {specific_help}.
 
-        ~ It would remind me of {memory}. | I remember how we met {how_met}.
+        ~ I remember {memory}. | I remember how we met {how_met}.
         Our last conversation was {gap} ago.
-        What are you working on now?
+        How are you at the moment?
         ~ {no_return_line}
         """,
     ),
@@ -85,12 +85,12 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {no_return_line}
         """,
         """
-        I have followed {their_work} with respect.
+        I have been thinking of {their_work}.
         Whenever it suits you, I could {specific_help}.
 
         ~ I think of {memory} to this day. | I remember how we met {how_met}.
         Our last exchange was {gap} ago.
-        How does your work progress?
+        How are you at present?
         {no_return_line}
         """,
     ),

@@ -95,7 +95,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ {update}
         ~ {invite}
 
-        ~ Please answer at whatever time suits you, since I ask for nothing else.
+        ~ Please answer at whatever time suits you.
         """,
     ),
 }

@@ -29,7 +29,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I promise to do better from here on.
         """,
         """
-        My record for writing to you now stands at {gap}.
+        My record for not writing now stands at {gap}.
         {self_joke}
         ~ What I haven't lost is {memory}. | What I haven't lost is how we met {how_met}.
 

@@ -14,11 +14,11 @@ we met {how_met}. | I was thinking of you today, for no reason but that I like t
         It's been {gap}, which is far longer than I'd like.
         {question}
 
-        ~ There's nothing I need, I simply wanted to hear from you.
+        ~ I simply wanted to hear from you.
         """,
         """
-        You came to mind this morning, along with {memory}. | You came to mind this morning, \
-along with the day we met {how_met}. | You came to mind this morning.
+        You came to mind today, along with {memory}. | You came to mind today, along with \
+the day we met {how_met}. | You came to mind today.
         ~ {feeling}
 
         We haven't spoken for {gap}, and I've missed it.

@@ -21,7 +21,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         I enjoyed {activity}.
         {my_view}
 
-        ~ You were just as clear-headed back in the days of {memory}. | I thought of how we met \
+        ~ I thought back to {memory}. | I thought of how we met \
 {how_met}.
         We haven't talked for {gap}, so I'd like to hear your side.
         {question}
@@ -52,7 +52,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I was glad to see what you are doing now.
         """,
         """
-        I read {activity} with interest.
+        I followed {activity} with interest.
         {my_view}
 
         ~ I remembered {memory}. | I remembered how we met {how_met}.

@@ -24,7 +24,7 @@ wanted you to have.
         """,
         """
         This one is for you, because {why_them}.
-        ~ It's {article}, and I enjoyed it.
+        ~ It's {article}.
 
         {link}
 
@@ -36,7 +36,7 @@ wanted you to have.
         """,
         """
         You were the first person I thought of when I read {article}. | You were the first \
-person I thought of when I read this.
+person I thought of with this.
         That's because {why_them}.
 
         {link}

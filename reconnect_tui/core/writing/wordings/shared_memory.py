@@ -7,13 +7,13 @@ from reconnect_tui.core.draft import Tone
 TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
-        I still think of {memory}, and I hope I always will.
+        I still think of {memory}.
         ~ I learned {learned} from you, and it has stayed with me.
 
         ~ It's been {gap} since we last spoke, and I've missed hearing your news.
         {question}
 
-        ~ I'm not writing for any special reason, I'd simply love to hear from you.
+        ~ I'd simply love to hear from you.
         """,
         """
         Every so often I find myself thinking back to {memory}.
@@ -77,7 +77,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I would be pleased to hear from you whenever it is convenient for you.
         """,
         """
-        I have often thought of {memory}, and I would like to thank you for your part in it.
+        I have often thought of {memory}.
         ~ From you I learned {learned}, and I have tried to pass it on.
 
         ~ It has been {gap} since we last spoke, which I regret.

@@ -7,7 +7,7 @@ from reconnect_tui.core.draft import Tone
 TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
-        It's been so good to be in touch with you again, and today I have one thing to ask.
+        I have one thing to ask you today.
         {what_for}
         {one_favour}
         ~ {size}
@@ -25,7 +25,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {offer}
         """,
         """
-        I liked hearing from you, and you've been kind enough that I dare to ask this.
+        May I be direct? There's one thing I'd like to ask of you.
         {what_for}
         {one_favour}
         ~ {size}
@@ -36,7 +36,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     ),
     "neutral": (
         """
-        It is good to be in touch with you again. Today I have one thing to ask.
+        Today I have one thing to ask of you.
         {what_for}
         {one_favour}
         ~ {size}
@@ -54,7 +54,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {offer}
         """,
         """
-        I enjoyed hearing from you, and I would like to ask you one thing.
+        I would like to ask you one thing, and I will be brief.
         {what_for}
         {one_favour}
         ~ {size}
@@ -65,7 +65,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     ),
     "formal": (
         """
-        It has been a pleasure to hear from you again. May I ask you for one thing?
+        May I ask you for one thing?
         {what_for}
         {one_favour}
         ~ {size}
@@ -74,7 +74,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {offer}
         """,
         """
-        You were kind in your last message, and so I venture to ask you one thing.
+        I venture to ask you one thing.
         {what_for}
         {one_favour}
         ~ {size}
@@ -83,7 +83,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {offer}
         """,
         """
-        I was glad to be in contact with you again. There is one matter in which your help would \
+        There is one matter in which your help would \
 mean a great deal.
         {what_for}
         {one_favour}

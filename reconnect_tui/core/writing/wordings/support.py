@@ -21,7 +21,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {no_reply_line}
         """,
         """
-        Somebody told me {acknowledge}. I wanted you to know that you're not alone with this.
+        I've heard {acknowledge}. I wanted you to know that you're not alone with this.
         I often think of {good_memory}. | I'm thinking of you and yours.
 
         ~ Say the word and I could {specific_help}.

@@ -1,0 +1,130 @@
+"""Phrases of a record as a native reader would say them in a message."""
+
+from datetime import date
+
+import pytest
+
+from reconnect_tui.core.contact import Contact, PeopleNote, Promise, Reason
+from reconnect_tui.core.owner import Owner
+from reconnect_tui.core.writing.drafting import compose
+from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
+from reconnect_tui.core.writing.moves import move_named
+from reconnect_tui.core.writing.news_phrases import event_phrase
+from reconnect_tui.core.writing.phrases import (
+    deed_phrase,
+    lesson_phrase,
+    memory_phrase,
+    promise_phrase,
+    reason_phrase,
+)
+
+TODAY = date(2026, 11, 23)
+OWNER = Owner("Robin Vale", "Robin")
+
+
+@pytest.mark.parametrize(
+    ("memory", "said"),
+    [
+        ("She taught me to check the seals twice", "how you taught me to check the seals twice"),
+        ("he was the first to laugh", "how you were the first to laugh"),
+        ("they lent us their boat", "how you lent us your boat"),
+        ("Learned from you how to listen", "how I learned from you how to listen"),
+        ("Built the tide gauge together", "how we built the tide gauge together"),
+        ("You lent me your boots", "how you lent me your boots"),
+        ("the night of the storm", "the night of the storm"),
+        ("Built-in shelves", "Built-in shelves"),
+    ],
+)
+def test_a_memory_follows_i_think_of(memory: str, said: str) -> None:
+    assert memory_phrase(memory) == said
+
+
+@pytest.mark.parametrize(
+    ("how_met", "said"),
+    [
+        ("worked together at Orbit Foods", "when we worked together at Orbit Foods"),
+        ("conference in Oslo", "at the conference in Oslo"),
+        ("Former colleague at Orbit", "as colleagues at Orbit"),
+        ("Lisbon, 2019", "in Lisbon, 2019"),
+        ("archive flood project", "on the archive flood project"),
+        ("She hired me", "when you hired me"),
+        ("he was my boss", "when you were my boss"),
+        ("her sister's choir", "through your sister's choir"),
+        ("at the dairy fair", "at the dairy fair"),
+        ("we met on the ferry", "on the ferry"),
+        ("Olga", "through Olga"),
+        ("", ""),
+    ],
+)
+def test_how_they_met_follows_we_met(how_met: str, said: str) -> None:
+    assert how_met_phrase(how_met) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "said"),
+    [
+        ("new_child", "had twins", "the arrival of your twins"),
+        ("new_child", "baby girl in May", "the arrival of your baby girl in May"),
+        ("new_child", "a small drummer", "the arrival of a small drummer"),
+        ("business_opened", "opened her own bakery", "opening your own bakery"),
+        ("degree", "finished her PhD", "finishing your PhD"),
+        ("publication", "a paper on seals", "your paper on seals"),
+        ("project_done", "the harbour bridge opened", "finishing your project"),
+        ("project_done", "the harbour bridge", "finishing the harbour bridge"),
+        ("talk", "hospital kitchens", "your talk on hospital kitchens"),
+        ("talk", "Rain on Roofs", "your talk “Rain on Roofs”"),
+    ],
+)
+def test_news_follows_congratulations_on(kind: str, label: str, said: str) -> None:
+    assert event_phrase(Reason(kind, label=label), Contact("Ada")) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("send the drawings", "to send the drawings"),
+        ("to send the drawings", "to send the drawings"),
+        ("the last three ratings", "the last three ratings"),
+        ("Send Ana’s address", "to send Ana’s address"),
+    ],
+)
+def test_a_promise_follows_i_promised(text: str, said: str) -> None:
+    assert promise_phrase(Promise(text)) == said
+
+
+def test_what_is_led_in_is_not_said_twice() -> None:
+    assert lesson_phrase("I learned to sleep before signing.") == "to sleep before signing"
+    assert deed_phrase("I could read your draft") == "read your draft"
+    assert deed_phrase("To read it") == "read it"
+    assert reason_phrase("You guessed it years ago") == "you guessed it years ago"
+    assert reason_phrase("Ana said so") == "Ana said so"
+    ada = Contact("Ada Lovelace", given_name="Ada", shared_memories=("the flood",))
+    values = {"learned": "I learned to look twice"}
+    body = compose(ada, OWNER, move_named("shared_memory"), TODAY, values=values).draft.body
+    assert "earned to look twice" in body
+    assert body.count("earned") == 1
+
+
+@pytest.mark.parametrize(
+    ("note", "is_used"), [("daughter Ines", True), ("daughter Ines began school", False)]
+)
+def test_only_a_note_that_names_somebody_stands_in_a_sentence(note: str, is_used: bool) -> None:
+    ada = Contact("Ada", people_notes=(PeopleNote(note, ok_to_mention=True),))
+    body = compose(ada, OWNER, move_named("check_in"), TODAY).draft.body
+    assert (f"your {note}" in body) == is_used
+
+
+def test_what_they_taught_can_be_reported_back() -> None:
+    ada = Contact("Ada", relationship="mentor", learned="to sleep before signing")
+    body = compose(ada, OWNER, move_named("impact_update"), TODAY).draft.body
+    assert "how you taught me to sleep before signing" in body
+
+
+def test_nobody_is_said_to_have_sent_greetings() -> None:
+    for number in range(40):
+        one = Contact("Ada", uid=str(number), mutual_offered=True, mutuals=(2,))
+        values = {"mutual": "Olga"}
+        body = compose(one, OWNER, move_named("mutual_mention"), TODAY, values=values).draft.body
+        assert "Olga" in body
+        for claim in ("greet", "told", "suggest", "came up", "talk"):
+            assert claim not in body.lower()
