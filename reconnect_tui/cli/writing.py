@@ -46,6 +46,9 @@ def draft(run: Run) -> int:
         f"Kept as draft:{kept.id} for {contact.name} ({contact.id}): "
         f"{kept.move}, {kept.tone}, {kept.channel.replace('_', ' ')}."
     )
+    fit = next(one for one in run.outreach.moves(contact) if one.move.name == kept.move)
+    if not fit.fits:
+        run.output.hint(f"That kind of message does not suit today: {fit.because}.")
     if before:
         listed = ", ".join(f"draft:{one.id}" for one in before)
         run.output.hint(

@@ -146,6 +146,7 @@ class Outreach(Drafts):
         """
         refuse_where_not_wished(contact)
         chosen = self.repertoire.named(move) if move else self._best_move(contact)
+        given = {**self._known_to_both(contact, chosen), **(values or {})}
         return compose(
             contact,
             self._book.owner,
@@ -153,9 +154,15 @@ class Outreach(Drafts):
             self._today(),
             tone=tone,
             channel=channel,
-            values=values or {},
+            values=given,
             repertoire=self.repertoire,
         )
+
+    def _known_to_both(self, contact: Contact, move: Move) -> Mapping[str, str]:
+        """The friend whom the message names, where one agreed to that (M72)."""
+        friends = self._book.contacts.knowing(contact) if contact.mutual_offered else ()
+        names = [friend.first_name for friend in friends][:1]
+        return {"mutual": names[0]} if names and move.name == "mutual_mention" else {}
 
     def drop(self, draft: Draft) -> None:
         """Put a draft away for good."""

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from reconnect_tui.core.contact import Contact, PeopleNote, Promise, Reason
+from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.owner import Owner
-from reconnect_tui.core.writing.drafting import compose
+from reconnect_tui.core.timeline import Direction, Interaction, Timeline
+from reconnect_tui.core.writing.drafting import compose, fitting_moves
 from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
-from reconnect_tui.core.writing.moves import move_named
+from reconnect_tui.core.writing.moves import MOVES, move_named
 from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import (
     deed_phrase,
@@ -20,6 +22,10 @@ from reconnect_tui.core.writing.phrases import (
 
 TODAY = date(2026, 11, 23)
 OWNER = Owner("Robin Vale", "Robin")
+
+
+def entry_on(day: str, kind: str, direction: Direction) -> Interaction:
+    return Interaction(day, PartialDate.parse(day), kind, direction, summary="Words")
 
 
 @pytest.mark.parametrize(
@@ -128,3 +134,57 @@ def test_nobody_is_said_to_have_sent_greetings() -> None:
         assert "Olga" in body
         for claim in ("greet", "told", "suggest", "came up", "talk"):
             assert claim not in body.lower()
+
+
+def test_a_promise_for_these_days_is_not_passed_over() -> None:
+    due = Promise("send the tide tables", PartialDate.on(date(2026, 11, 20)))
+    far = Promise("bake a cake", PartialDate.on(date(2027, 3, 1)))
+    ada = Contact("Ada", shared_memories=("the flood",), promises=(far, due))
+    for move in ("shared_memory", "own_gap", "no_ask_hello", "check_in"):
+        body = compose(ada, OWNER, move_named(move), TODAY).draft.body
+        assert "that I promised to send the tide tables." in body
+        assert "cake" not in body
+
+
+def test_the_second_channel_is_another_one() -> None:
+    out = [entry_on(day, "email", "out") for day in ("2026-09-01", "2026-09-20")]
+    ada = Contact(
+        "Ada",
+        emails=("ada@example.org",),
+        phones=("+44 7700 900123",),
+        how_met="on the ferry",
+        timeline=Timeline.of(out),
+    )
+    draft = compose(ada, OWNER, move_named("second_channel"), TODAY).draft
+    assert draft.channel == "sms"
+    assert "neither" not in draft.body
+    fit = next(one for one in fitting_moves(ada, TODAY) if one.move.name == "second_channel")
+    assert fit.fits
+
+
+def test_a_text_message_has_at_most_fifty_words() -> None:
+    ada = Contact("Ada", given_name="Ada", closeness=3, shared_memories=("the flood",))
+    for move in MOVES:
+        if move.layout == "letter":
+            body = compose(ada, OWNER, move, TODAY, channel="sms").draft.body
+            core = compose(ada, OWNER, move, TODAY, channel="linkedin_note").draft.body
+            assert len(body.split()) <= max(50, len(core.split()))
+
+
+def test_who_wants_to_ask_later_is_not_made_to_say_the_opposite() -> None:
+    ada = Contact("Ada", closeness=4, intent="ask_later", how_met="on the ferry")
+    fits = {one.move.name: one for one in fitting_moves(ada, TODAY)}
+    assert not fits["no_ask_hello"].fits
+    assert not fits["personal"].fits
+
+
+def test_nobody_in_hard_times_gets_a_cheerful_wave() -> None:
+    news = Reason("bereavement", PartialDate.on(date(2026, 11, 2)), "her husband died")
+    ada = Contact("Ada", closeness=4, reasons=(news,), mutuals=(2,))
+    fits = {one.move.name: one for one in fitting_moves(ada, TODAY)}
+    assert not fits["check_in"].fits
+    assert not fits["intro_request"].fits
+    for name in ("no_ask_hello", "open_offer"):
+        body = compose(ada, OWNER, move_named(name), TODAY).draft.body
+        for cheer in ("been kind", "treating you well", "working on", "busiest", "plenty to tell"):
+            assert cheer not in body

@@ -17,6 +17,7 @@ from reconnect_tui.core.writing.phrases import (
     lesson_phrase,
     link_in,
     memory_phrase,
+    promise_phrase,
     words_of,
 )
 from reconnect_tui.core.writing.setting import Setting
@@ -24,6 +25,9 @@ from reconnect_tui.core.writing.wordings import lines
 
 ACTIVITY_IS_FRESH = 21
 """Days after which a post or a talk is no longer answered (T07)."""
+
+PROMISE_IS_NEAR = 7
+"""Days before the day of a promise from which a message speaks of it."""
 
 _LONGEST_NAMING = 4
 """Words of a note that names somebody."""
@@ -168,10 +172,23 @@ def _opening(setting: Setting) -> Sequence[str]:
     return [f"{name}, it's {me}."] if setting.tone == "warm" else [f"{name}, this is {me}."]
 
 
+def _promise_due(setting: Setting) -> Sequence[str]:
+    """What was promised for these days, so that no message passes over it (playbook 5.4)."""
+    soon = setting.there.today + timedelta(days=PROMISE_IS_NEAR)
+    open_ones = setting.there.contact.open_promises
+    return [promise_phrase(one) for one in open_ones if one.due and one.due.first <= soon]
+
+
+def _other_way(setting: Setting) -> Sequence[str]:
+    """A way out of what is asked; where nothing was proposed, of answering at all."""
+    stock = lines.NO_REPLY_LINES if setting.move.name == "second_channel" else lines.EASY_OUTS
+    return setting.turned(stock[setting.tone])
+
+
 def _forwardable(setting: Setting) -> Sequence[str]:
     me = setting.me or "A friend of mine"
     return [
-        f"“{me} would like to be in touch with you again and has one short question. "
+        f"“{me} would like to be in touch with you and has one short question. "
         "May I pass on your address?”"
     ]
 
@@ -252,7 +269,7 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "activity": _activity,
     "advice": _advice,
     "assume_address_wrong": _other_address,
-    "easy_out": _from(lines.EASY_OUTS),
+    "easy_out": _other_way,
     "format_a": _format_a,
     "format_b": _format_b,
     "forwardable": _forwardable,
@@ -269,6 +286,7 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "open_door": _from(lines.OPEN_DOORS),
     "opening": _opening,
     "opt_out": _from(lines.OPT_OUTS),
+    "promise_due": _promise_due,
     "real_question": _real_question,
     "saved_item": _saved_item,
     "self_joke": _self_joke,

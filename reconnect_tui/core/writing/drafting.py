@@ -15,6 +15,7 @@ from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.fitting import Fit, fitting_moves
 from reconnect_tui.core.writing.intents import ASK_LATER, ASKING
 from reconnect_tui.core.writing.manner import (
+    MOST_WORDS,
     SHORT_CHANNELS,
     channel_for,
     tone_for,
@@ -257,7 +258,8 @@ def _body(
         return "\n\n".join((greeting, *_paragraphs(sentences), closing))
     while True:
         text = " ".join((greeting, *(sentence.text for sentence in sentences), signature)).strip()
-        if len(text) <= limit or not (loose := [one for one in sentences if one.rank < 3]):
+        fits = len(text) <= limit and len(text.split()) <= MOST_WORDS.get(channel, limit)
+        if fits or not (loose := [one for one in sentences if one.rank < 3]):
             return text
         lowest = min(one.rank for one in loose)
         sentences.remove([one for one in loose if one.rank == lowest][-1])

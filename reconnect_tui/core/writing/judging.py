@@ -24,6 +24,9 @@ _YEAR = 365
 _LATELY = 180
 """Days within which one has been in touch with somebody who is asked to connect (T15)."""
 
+_AFTER_A_NUDGE = 21
+"""Days after a nudge until another channel is tried (L6)."""
+
 _FRIENDLY = 3
 _CLOSE = 4
 _WITH_ASK_LAST = 95
@@ -93,6 +96,9 @@ def _second_channel(there: Circumstances) -> Verdict:
         return Verdict("No message is waiting for an answer")
     if there.tie.unanswered > 2:
         return Verdict("Several messages had no answer; better let it rest")
+    written = there.tie.last_outbound
+    if there.tie.unanswered == 2 and written and (there.today - written).days >= _AFTER_A_NUDGE:
+        return Verdict("Two messages had no answer there; one more, elsewhere", 34)
     return Verdict("Comes about three weeks after a nudge, once")
 
 

@@ -14,6 +14,9 @@ from reconnect_tui.core.writing.moves import Move
 SHORT_CHANNELS: Mapping[str, int] = MappingProxyType({"linkedin_note": 200, "sms": 300})
 """Characters for which sentences are left out, by channel (playbook, C28)."""
 
+MOST_WORDS: Mapping[str, int] = MappingProxyType({"sms": 50})
+"""Words for which they are left out (playbook, C14)."""
+
 _WRITTEN_CHANNELS = frozenset({"email", "linkedin_message", "inmail", "sms", "letter"})
 
 
@@ -38,7 +41,9 @@ def usual_channel(contact: Contact) -> str:
     an address for: friends get a LinkedIn message, others an email; someone who is not connected
     on LinkedIn can only get a note there.
     """
-    for entry in contact.timeline.newest_first():
+    newest = tuple(contact.timeline.newest_first())
+    theirs = [entry for entry in newest if entry.is_inbound]
+    for entry in (*theirs, *newest):
         channel = entry.channel or ("email" if entry.kind == "email" else "")
         channel = "linkedin_message" if channel == "linkedin_note" else channel
         if entry.counts and channel in _WRITTEN_CHANNELS:
@@ -47,6 +52,18 @@ def usual_channel(contact: Contact) -> str:
     if has_linkedin and (contact.closeness >= 4 or not contact.emails):
         return "linkedin_message" if _is_connected(contact) else "linkedin_note"
     return "sms" if contact.phones and not contact.emails else "email"
+
+
+def _another_channel(contact: Contact, silent: str) -> str:
+    """Where else one can write than where there was no answer; the same where nowhere else."""
+    has_linkedin = any("linkedin.com/" in url.lower() for url in contact.urls)
+    ways = (
+        ("linkedin_message", has_linkedin and _is_connected(contact)),
+        ("email", bool(contact.emails)),
+        ("sms", bool(contact.phones)),
+        ("linkedin_note", has_linkedin),
+    )
+    return next((way for way, is_there in ways if is_there and way != silent), silent)
 
 
 def _is_connected(contact: Contact) -> bool:
@@ -104,6 +121,8 @@ def channel_for(contact: Contact, move: Move, channel: str) -> str:
     """
     if not channel:
         usual = move.channel or usual_channel(contact)
+        if move.name == "second_channel":
+            return _another_channel(contact, usual)
         # A link and its reason do not fit into a note (playbook 5.4).
         return "email" if move.name == "share_article" and usual in SHORT_CHANNELS else usual
     if channel not in CHANNELS:

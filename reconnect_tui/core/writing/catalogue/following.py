@@ -41,6 +41,7 @@ CHECK_IN = Move(
         SlotSpec("season", "typed", False, "What time of their year is it, in a sentence?"),
         MEMORY,
         SlotSpec("check_question", "typed", False, "Is there something you would ask?"),
+        SlotSpec("promise_due", "record", False, "What have you promised, and not done yet?"),
     ),
     tones=WARM_OR_NEUTRAL,
     stage="check_in",

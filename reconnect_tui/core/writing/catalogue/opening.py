@@ -26,6 +26,7 @@ SHARED_MEMORY = Move(
         SlotSpec("learned", "typed", False, "What did you learn from them? I learned …"),
         GAP,
         QUESTION,
+        SlotSpec("promise_due", "record", False, "What have you promised, and not done yet?"),
     ),
 )
 
@@ -42,6 +43,7 @@ OWN_GAP = Move(
         SlotSpec("update", "typed", False, "Where are you now, in one sentence?"),
         QUESTION,
         SlotSpec("invite", "derived", False, "Which two ways to talk can you offer?"),
+        SlotSpec("promise_due", "record", False, "What have you promised, and not done yet?"),
     ),
 )
 
@@ -96,6 +98,7 @@ NO_ASK_HELLO = Move(
         HOW_MET,
         GAP,
         QUESTION,
+        SlotSpec("promise_due", "record", False, "What have you promised, and not done yet?"),
     ),
     tones=WARM_OR_NEUTRAL,
     is_light=True,

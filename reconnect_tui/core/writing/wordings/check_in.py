@@ -10,6 +10,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         I heard about {milestone}, and I'm glad for you. | Today I thought of {note}, and so of \
 you. | I found something for you: {saved_item}. | {season} | Today I was thinking of {memory}. \
 | I was thinking of you today.
+        ~ I haven't forgotten that I promised {promise_due}.
         ~ {check_question}
 
         ~ No need to answer, I only wanted to send you a hello between two talks.
@@ -19,6 +20,7 @@ you. | I found something for you: {saved_item}. | {season} | Today I was thinkin
         What good news about {milestone}. | I was wondering about {note} today. | \
 This looked like something for you: {saved_item}. | {season} | Today something brought back \
 {memory}. | You crossed my mind today.
+        ~ I haven't forgotten that I promised {promise_due}.
         ~ {check_question}
 
         ~ This needs no answer, it's only a wave from here.
@@ -28,6 +30,7 @@ This looked like something for you: {saved_item}. | {season} | Today something b
         I was so pleased about {milestone}. | I haven't forgotten {note}. | I kept something for \
 you: {saved_item}. | {season} | Today I told somebody about {memory}. | I wanted to send you a \
 short hello.
+        ~ I haven't forgotten that I promised {promise_due}.
         ~ {check_question}
 
         ~ Don't feel you have to write back.
@@ -39,6 +42,7 @@ short hello.
         I heard about {milestone}, and I am glad for you. | Today I thought of {note}, and so of \
 you. | I found something for you: {saved_item}. | {season} | Today I was thinking of {memory}. \
 | I was thinking of you today.
+        ~ I have not forgotten that I promised {promise_due}.
         ~ {check_question}
 
         ~ There is no need to answer, I only wanted to say hello.
@@ -48,6 +52,7 @@ you. | I found something for you: {saved_item}. | {season} | Today I was thinkin
         That is good news about {milestone}. | I was wondering about {note}. | This may be \
 something for you: {saved_item}. | {season} | Today something reminded me of {memory}. | You \
 came to mind today.
+        ~ I have not forgotten that I promised {promise_due}.
         ~ {check_question}
 
         ~ This needs no answer.
@@ -57,6 +62,7 @@ came to mind today.
         I was pleased to hear of {milestone}. | I have not forgotten {note}. | I kept something \
 for you: {saved_item}. | {season} | Today I told somebody about {memory}. | I wanted to send you \
 a short hello.
+        ~ I have not forgotten that I promised {promise_due}.
         ~ {check_question}
 
         ~ You need not write back.

@@ -13,6 +13,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
 
         ~ I haven't forgotten {project_note}, and I'd love to know how it turned out.
         ~ I know it's been {gap} since we last spoke.
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
         ~ I hope all is well with {family_note}, too.
 
@@ -26,6 +27,7 @@ mind: {recommendation}. | I was thinking of you and decided to say so.
 
         ~ I've been curious about {project_note}.
         ~ We haven't spoken for {gap}, which is a pity.
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
         ~ Please say hello to {family_note} from me.
 
@@ -39,6 +41,7 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
 
         ~ It also made me wonder about {project_note}.
         ~ We last spoke {gap} ago, and I've wondered how you are.
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
         ~ And how nice it would be to have news of {family_note}.
 
@@ -54,6 +57,7 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
 
         ~ I have not forgotten {project_note}, and I would like to know how it went.
         ~ It has been {gap} since we last spoke.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ I hope that all is well with {family_note}.
 
@@ -67,6 +71,7 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
 
         ~ I have been interested to know more about {project_note}.
         ~ We have not spoken for {gap}, so I would be glad of some news.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ Please give my regards to {family_note}.
 
@@ -80,6 +85,7 @@ like: {recommendation}. | This is a short hello, because I was thinking of you.
 
         ~ I would also like to hear about {project_note}.
         ~ We last spoke {gap} ago, and I have wondered how you are.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ I hope that {family_note} and you are in good health.
 

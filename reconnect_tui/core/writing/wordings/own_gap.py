@@ -11,6 +11,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
         ~ {update}
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
         ~ {invite}
 
@@ -22,6 +23,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
 
         ~ {update}
         I'd love to hear what has happened on your side.
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
         ~ {invite}
         """,
@@ -29,6 +31,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         After {gap}, here I am again, later than I'd like.
         ~ I often think back to {memory}. | It all goes back to how we met {how_met}.
 
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
         ~ {update}
         ~ {invite}
@@ -42,6 +45,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
         ~ {update}
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ {invite}
 
@@ -53,6 +57,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
 
         ~ {update}
         I expect that a good deal has changed for you as well.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ {invite}
         """,
@@ -60,6 +65,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         Our last conversation was {gap} ago, and I noticed that I miss hearing from you.
         ~ I like to remember {memory}. | I like to remember how we met {how_met}.
 
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ {update}
         ~ {invite}
@@ -73,6 +79,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
         ~ {update}
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ {invite}
 
@@ -84,6 +91,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
 
         ~ {update}
         I hope that the time has been good to you.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ {invite}
         """,
@@ -91,6 +99,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         I am sorry that {gap} could pass before I wrote to you again.
         ~ I recall with pleasure {memory}. | I recall with pleasure how we met {how_met}.
 
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
         ~ {update}
         ~ {invite}

@@ -11,6 +11,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I learned {learned} from you, and it has stayed with me.
 
         ~ It's been {gap} since we last spoke, and I've missed hearing your news.
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
 
         ~ I'd simply love to hear from you.
@@ -21,6 +22,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I never told you how much I enjoyed our time together.
 
         ~ I know it's been {gap}, so this note may come as a surprise.
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
 
         ~ I'd love to know how you are, in as many words as you like.
@@ -31,6 +33,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I hope you remember it as fondly as I do.
 
         ~ We haven't spoken for {gap}, and that's longer than I'd like.
+        ~ I haven't forgotten that I promised {promise_due}.
         {question}
 
         ~ Tell me as much or as little as you feel like.
@@ -42,6 +45,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I learned {learned} from you, and I still use it.
 
         ~ It has been {gap} since we last spoke.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
 
         ~ I remember our time together well, and I would be glad to read a few lines from you.
@@ -52,6 +56,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ It is a good memory, and you are a part of it.
 
         ~ We last spoke {gap} ago, so you will have news to tell.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
 
         ~ I would like to hear how you are and how things have gone for you.
@@ -61,6 +66,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ Thanks to you I learned {learned}, which helps me to this day.
 
         ~ We have not spoken for {gap}, and I would like to change that.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
 
         ~ A short answer is as welcome as a long one, and I look forward to either.
@@ -72,6 +78,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ I learned {learned} from you, and I remain thankful for it.
 
         ~ I regret that we have not spoken for {gap}.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
 
         ~ I would be pleased to hear from you whenever it is convenient for you.
@@ -81,6 +88,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ From you I learned {learned}, and I have tried to pass it on.
 
         ~ It has been {gap} since we last spoke, which I regret.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
 
         ~ It would be a pleasure to have news of you.
@@ -90,6 +98,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         ~ Thanks to you I learned {learned}, and it continues to serve me.
 
         ~ We last spoke {gap} ago, and I am sorry not to have written sooner.
+        ~ I have not forgotten that I promised {promise_due}.
         {question}
 
         ~ I would be glad of a few lines from you at any time.
