@@ -56,7 +56,9 @@ def round_of(pilot: Pilot[None]) -> Triage:
     return screen
 
 
-async def write_and_send(pilot: Pilot[None], clipboard: TellingClipboard, words: str) -> None:
+async def write_and_send(
+    pilot: Pilot[None], clipboard: TellingClipboard, words: str, *then: str
+) -> None:
     """From a card: draft, write, copy, confirm; three keys beside the words."""
     await press(pilot, "c")
     assert pilot.app.screen is home_of(pilot)
@@ -64,7 +66,7 @@ async def write_and_send(pilot: Pilot[None], clipboard: TellingClipboard, words:
     if not clipboard.texts:
         await press(pilot, "ctrl+o")  # the hint of a slot is still there
     assert words in clipboard.texts[0]
-    await press(pilot, "y")
+    await press(pilot, "y", *then)
     await until(pilot, lambda: isinstance(pilot.app.screen, Triage))
 
 
@@ -136,11 +138,13 @@ async def test_the_lane_promise_with_thanks_that_are_due(
     async with running(empty) as pilot:
         await press(pilot, "t")
         assert "Say thank you" in everything_on(pilot)
-        await write_and_send(pilot, clipboard, "That tea did me good")
+        await write_and_send(pilot, clipboard, "That tea did me good", "2")
         after = empty.directory.contacts[ada.id]
         assert "thank_you" not in steps_of(after)
         assert [one.kind for one in after.timeline if one.is_outbound][-1] != "meeting"
-        await press(pilot, "u")
+        assert (after.state, after.rhythm_days) == ("keeping", 90)
+        assert steps_of(after) == {"check_in": on(30).text}
+        await press(pilot, "u", "u")
         assert "thank_you" in steps_of(empty.directory.contacts[ada.id])
 
 
@@ -250,3 +254,17 @@ async def test_a_daily_round_of_ten_people_takes_fifteen_keys(
         await press(pilot, "q")
         assert pilot.app.screen is home_of(pilot)
     assert 1 + pressed + 1 == 15
+
+
+async def test_a_promise_to_do_better_is_followed_by_the_question_how_often(
+    empty: Services, keep: Keep, running: Running, clipboard: TellingClipboard
+) -> None:
+    ada = keep(Contact("Ada Byron", closeness=4, timeline=Timeline((said(800, "both"),))))
+    draft = empty.outreach.begin(ada, "own_gap_humour").draft
+    body = "Hi Ada,\n\nTwo years. I promise to do better from here on. How are you?\n\nWren"
+    empty.outreach.keep(draft.reworded(body))
+    async with running(empty) as pilot:
+        await press(pilot, "c", "ctrl+o", "y")
+        assert "How often would you like to be in touch with Ada?" in everything_on(pilot)
+        await press(pilot, "1")
+        assert empty.directory.contacts[ada.id].rhythm_days == 45

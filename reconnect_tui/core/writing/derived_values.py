@@ -201,10 +201,10 @@ def _with_days(stock: Sequence[str], setting: Setting) -> Sequence[str]:
 
 
 def _formats(setting: Setting) -> tuple[str, ...]:
-    """Ways to meet, the most personal first (M78): where they live, then what reaches them."""
+    """Ways to meet: what reaches them anywhere, then what takes living near them (M78, M82)."""
     contact = setting.there.contact
     near = f"a coffee in {inside(contact.city)}" if contact.city.strip() else "a coffee"
-    return (near, "a short call", "a video call", "a walk")
+    return ("a short call", "a video call", near, "a walk")
 
 
 def _format_a(setting: Setting) -> Sequence[str]:

@@ -16,6 +16,10 @@ from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Show
 from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.widgets.composer import Composer
 
+_REST = "rest"
+_DOING_BETTER = "promise to do better"
+"""How a message in which one laughs about the gap says that it will not happen again (T03)."""
+
 
 class HandingOut(Coached):
     """The commands that take a message to where it is sent from."""
@@ -165,11 +169,37 @@ class HandingOut(Coached):
         self.renew([contact.id], keep=following.id if following else None)
         for promise in promises:
             await self.offer_to_note(promise, contact)
+        await self._offer_a_rhythm(contact, draft)
         if following is None:
             self.say("All caught up · u undoes", title="Sent and logged")
         else:
             self.say(f"Next: {following.name} · u undoes", title="Sent and logged")
         return True
+
+    async def _offer_a_rhythm(self, contact: Contact, draft: Draft) -> None:
+        """After a talk and thanks, or a promise to do better, ask how often (L14, M54)."""
+        now = self.services.directory.contacts.get(contact.id)
+        if now is None:
+            return
+        rhythms = self.services.outreach.rhythms_to_ask(now)
+        if not rhythms and _DOING_BETTER in draft.body and not now.rhythm_days:
+            rhythms = self.services.rules.rhythms
+        if not rhythms:
+            return
+        choices = [
+            Choice(str(place), f"every {days} days", str(days))
+            for place, days in enumerate(rhythms, start=1)
+        ]
+        choices += [Choice("r", "let it rest for now", _REST), Choice("n", "say nothing yet", "")]
+        title = f"How often would you like to be in touch with {now.first_name}?"
+        answer = await self.app.push_screen_wait(Choose(title, "", choices, takes_enter=False))
+        if not answer:
+            return
+        if answer == _REST:
+            self.services.outreach.pause(now)
+        else:
+            self.services.upkeep.in_rhythm(now, int(answer))
+        self.renew([now.id])
 
 
 def _ways_on(draft: Draft, copied: Copied | None) -> list[Choice]:
