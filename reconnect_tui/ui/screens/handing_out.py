@@ -17,8 +17,9 @@ from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.widgets.composer import Composer
 
 _REST = "rest"
-_DOING_BETTER = "promise to do better"
-"""How a message in which one laughs about the gap says that it will not happen again (T03)."""
+_PROMISED, _BETTER = "promise to ", "do better"
+"""How a message in which one laughs about the gap says that it will not happen again (T03); no
+day can be kept for that, but a rhythm."""
 
 
 class HandingOut(Coached):
@@ -168,7 +169,8 @@ class HandingOut(Coached):
         self._close_message()
         self.renew([contact.id], keep=following.id if following else None)
         for promise in promises:
-            await self.offer_to_note(promise, contact)
+            if _BETTER not in promise.text:
+                await self.offer_to_note(promise, contact)
         await self._offer_a_rhythm(contact, draft)
         if following is None:
             self.say("All caught up · u undoes", title="Sent and logged")
@@ -182,7 +184,7 @@ class HandingOut(Coached):
         if now is None:
             return
         rhythms = self.services.outreach.rhythms_to_ask(now)
-        if not rhythms and _DOING_BETTER in draft.body and not now.rhythm_days:
+        if not rhythms and _PROMISED + _BETTER in draft.body and not now.rhythm_days:
             rhythms = self.services.rules.rhythms
         if not rhythms:
             return
