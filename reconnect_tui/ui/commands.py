@@ -92,7 +92,7 @@ LET_GO = Command("let_go", "X", "Let go", "Close this tie kindly, without remind
 WAKE = Command("wake", "W", "Bring back", "Put this person back on the list.", "person")
 EXPLAIN = Command("explain", "w", "Why", "Show what this place in the list is made of.", "person")
 COPY_ADDRESS = Command(
-    "copy_address", "y", "Copy address", "Copy an address, or open a profile.", "person"
+    "copy_address", "y", "Copy address", "Copy an address, a number or a profile link.", "person"
 )
 ADD = Command("add", "a", "Add", "Add a person; the name is enough.", "book", True)
 EDIT = Command("edit", "e", "Edit", "Change what is known about this person.", "person")

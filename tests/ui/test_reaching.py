@@ -1,21 +1,12 @@
-"""Addresses and numbers to copy, and pages to open (playbook M29, M31)."""
+"""Addresses, numbers and links to copy, and one's own profile (playbook M29, M31)."""
 
 import pytest
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.services.opening import Services
-from reconnect_tui.ui.app import Reconnect
 from tests.ui.world import Running, TellingClipboard, everything_on, press
 
 PROFILE = "https://www.linkedin.com/in/ada-demo"
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that a browser was asked for."""
-    pages: list[str] = []
-    monkeypatch.setattr(Reconnect, "open_url", lambda _, url, **__: pages.append(url))
-    return pages
 
 
 def person(services: Services, **values: str) -> Contact:
@@ -31,30 +22,16 @@ async def test_the_only_address_is_copied_at_once(
         assert clipboard.texts == ["ada@example.org"]
 
 
-async def test_of_several_ways_one_is_chosen_and_a_page_is_opened_only_when_asked(
-    empty: Services, running: Running, clipboard: TellingClipboard, opened: list[str]
+async def test_of_several_ways_one_is_chosen(
+    empty: Services, running: Running, clipboard: TellingClipboard
 ) -> None:
     person(empty, emails="ada@example.org", phones="+44 7700 900123", urls=PROFILE)
     async with running(empty) as pilot:
         await press(pilot, "y")
-        assert "copy +44 7700 900123" in everything_on(pilot)
-        assert (clipboard.texts, opened) == ([], [])
-        await press(pilot, "2")
-        assert clipboard.texts == ["+44 7700 900123"]
-        await press(pilot, "y", "o")
-        assert opened == [PROFILE]
-        assert "Handed to your browser" in everything_on(pilot)
-
-
-async def test_only_pages_of_the_web_can_be_opened(
-    empty: Services, running: Running, clipboard: TellingClipboard, opened: list[str]
-) -> None:
-    person(empty, emails="ada@example.org", urls="file:///etc/passwd")
-    async with running(empty) as pilot:
-        await press(pilot, "y")
-        assert "open file" not in everything_on(pilot)
-        await press(pilot, "o", "escape")
-        assert (clipboard.texts, opened) == ([], [])
+        assert "+44 7700 900123" in everything_on(pilot)
+        assert clipboard.texts == []
+        await press(pilot, "2", "y", "3", "y", "escape")
+        assert clipboard.texts == ["+44 7700 900123", PROFILE]
 
 
 async def test_who_cannot_be_reached_is_told(

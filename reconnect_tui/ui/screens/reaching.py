@@ -1,4 +1,4 @@
-"""The ways to reach somebody: addresses and numbers to copy, pages to open (playbook M29)."""
+"""The ways to reach somebody: addresses, numbers and profiles to copy (playbook M29)."""
 
 from textual import work
 
@@ -7,9 +7,6 @@ from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.ui.screens.dialogs import Choice, Choose
 from reconnect_tui.ui.screens.flows import Flowing
 from reconnect_tui.ui.screens.people import asking
-
-_OPENING = "open "
-"""What stands before the address of a page that is to be opened."""
 
 _LONGEST_ADDRESS = 48
 """Characters of an address in a menu."""
@@ -20,7 +17,7 @@ class Reaching(Flowing):
 
     @asking
     async def action_copy_address(self) -> None:
-        """Copy an address or a number, or open a profile; the only one there is at once."""
+        """Copy an address, a number or the link to a profile; the only one there is at once."""
         contact = self.contact
         if contact is None:
             return
@@ -28,14 +25,11 @@ class Reaching(Flowing):
         if not ways:
             self.say(f"No address of {contact.first_name} known")
         elif len(ways) == 1:
-            self._copy_address(contact.name, contact.emails[0] if contact.emails else ways[0].value)
+            self._copy_address(contact.name, ways[0].value)
         else:
             title = f"Ways to reach {contact.first_name}"
             chosen = await self.app.push_screen_wait(Choose(title, "", ways))
-            if chosen is not None and chosen.startswith(_OPENING):
-                self.app.open_url(chosen.removeprefix(_OPENING))
-                self.say("Handed to your browser")
-            elif chosen is not None:
+            if chosen is not None:
                 self._copy_address(contact.name, chosen)
 
     @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
@@ -45,15 +39,9 @@ class Reaching(Flowing):
 
 
 def _ways_to(contact: Contact) -> list[Choice]:
-    """What can be copied, with digits, and the pages that can be opened, with letters (M29)."""
+    """What can be copied; opening it is left to the user, who sees where it leads."""
     addresses = (*contact.emails, *contact.phones, *contact.urls)
-    copying = [
-        Choice(key, f"copy {shortened(one_line(words), _LONGEST_ADDRESS)}", words)
+    return [
+        Choice(key, shortened(one_line(words), _LONGEST_ADDRESS), words)
         for key, words in zip("123456789", addresses, strict=False)
     ]
-    pages = [url for url in contact.urls if url.startswith(("https://", "http://"))]
-    opening = [
-        Choice(key, f"open {shortened(one_line(url), _LONGEST_ADDRESS)}", f"{_OPENING}{url}")
-        for key, url in zip("oabcdef", pages, strict=False)
-    ]
-    return [*copying, *opening]
