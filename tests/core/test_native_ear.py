@@ -188,3 +188,13 @@ def test_nobody_in_hard_times_gets_a_cheerful_wave() -> None:
         body = compose(ada, OWNER, move_named(name), TODAY).draft.body
         for cheer in ("been kind", "treating you well", "working on", "busiest", "plenty to tell"):
             assert cheer not in body
+
+
+@pytest.mark.parametrize(("day", "is_too_soon"), [("2026-11-10", True), ("2026-10-20", False)])
+def test_nobody_begins_anew_right_after_a_message(day: str, is_too_soon: bool) -> None:
+    told = (entry_on("2024-01-01", "meeting", "both"), entry_on(day, "email", "out"))
+    ada = Contact("Ada", shared_memories=("the flood",), timeline=Timeline.of(told))
+    fits = {one.move.name: one for one in fitting_moves(ada, TODAY)}
+    assert fits["own_gap"].fits != is_too_soon
+    assert fits["shared_memory"].fits != is_too_soon
+    assert fits["no_ask_hello"].fits

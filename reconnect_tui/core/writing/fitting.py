@@ -31,6 +31,12 @@ _YEAR = 365
 _THREE_YEARS = 1095
 _LABEL_WIDTH = 40
 _OWN_MOVES_LAST = 96
+_ANEW = frozenset(
+    {"shared_memory", "own_gap", "own_gap_humour", "reintroduce", "personal", "networking"}
+    | {"mentorship"}
+)
+"""Moves that begin anew, and would come too soon after a message that had no answer yet."""
+
 _LAST_OWED = 19
 """The last place of what comes first whatever the user wants: answers, thanks, sympathy."""
 
@@ -48,12 +54,21 @@ class Fit:
 def fitting_moves(contact: Contact, today: date, moves: Sequence[Move] = MOVES) -> tuple[Fit, ...]:
     """Every move: those that fit in the order of playbook 5.4, then the others, each with why."""
     there = Circumstances(contact, today)
-    judged = [(move, _wanted(move, _JUDGES.get(move.name, _own)(there), there)) for move in moves]
+    judged = [(move, _judged(move, there)) for move in moves]
     fitting = sorted((pair for pair in judged if pair[1].place), key=lambda pair: pair[1].place)
     others = [pair for pair in judged if not pair[1].place]
     return tuple(
         Fit(move, bool(verdict.place), verdict.because) for move, verdict in (*fitting, *others)
     )
+
+
+def _judged(move: Move, there: Circumstances) -> Verdict:
+    tie = there.tie
+    if move.name in _ANEW and tie.unanswered and tie.last_outbound is not None:
+        days = (there.today - tie.last_outbound).days
+        if days < STANDARD.quiet_after_writing:
+            return Verdict(f"You wrote only {gap_in_words(days)} ago; leave them some time")
+    return _wanted(move, _JUDGES.get(move.name, _own)(there), there)
 
 
 def _wanted(move: Move, verdict: Verdict, there: Circumstances) -> Verdict:
