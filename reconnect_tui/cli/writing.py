@@ -110,6 +110,11 @@ def sent(run: Run) -> int:
     else:
         contact = run.outreach.sent(message, day)
         what = f"draft:{message.id}"
+        if left := list(dict.fromkeys(blank.slot for blank in message.blanks)):
+            run.output.hint(
+                f"Its words still have places to fill: {', '.join(left)}. "
+                "If you sent other words, “reconnect undo” and mend the draft first."
+            )
     line = f"Logged {what} to {contact.name} ({contact.id}) as sent {_on(run, day)}."
     return run.confirm(line, contact_record(contact))
 

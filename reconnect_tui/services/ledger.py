@@ -247,9 +247,17 @@ class Ledger(RecordKeeping):
 
     @staticmethod
     def _channel_of_talk(contact: Contact) -> str:
-        """A reply comes on the channel the talk was on (M79)."""
-        spoken = [entry.channel for entry in contact.timeline.counted if entry.channel]
-        return spoken[-1] if spoken else ""
+        """A reply comes on the channel of the last messages (M79); a talk is no message."""
+        written = [
+            entry.channel
+            for entry in contact.timeline.counted
+            if entry.channel and entry.channel not in _SPOKEN
+        ]
+        return written[-1] if written else ""
+
+
+_SPOKEN = frozenset({"in_person", "phone"})
+"""Channels of talks."""
 
 
 def _named(day: date | None) -> date:

@@ -291,3 +291,10 @@ def test_no_word_after_two_dashes_is_an_option(cli: Cli, argv: list[str], words:
 def test_whoever_is_further_along_is_not_said_to_be_starred(cli: Cli) -> None:
     line = cli("star", "3").stdout
     assert line == ("Nothing to change. George Boole (3) is further along than a star: waiting.\n")
+
+
+def test_places_that_nobody_filled_are_told_of_when_a_message_is_logged_as_sent(cli: Cli) -> None:
+    cli("draft", "ada", "--move", "thank_you")
+    done = cli("sent", "ada")
+    assert done.returncode == 0
+    assert "still have places to fill: takeaway" in done.stderr

@@ -508,3 +508,13 @@ def test_an_empty_book_has_an_empty_queue(outreach: Outreach) -> None:
     assert list(outreach.queue()) == []
     assert outreach.due(365) == ()
     assert outreach.draft_for(Contact("Nobody", id=ContactId(9))) is None
+
+
+def test_a_reply_is_a_message_whatever_the_last_talk_was(
+    services: Services, ada: Contact, book: AddressBook
+) -> None:
+    services.outreach.met(ada)
+    after = services.outreach.replied(book.contacts[ada.id], "It was good to see you")
+    newest = next(iter(after.timeline.newest_first()))
+    assert (newest.kind, newest.direction) in {("message", "in"), ("email", "in")}
+    assert newest.channel not in {"in_person", "phone"}

@@ -268,3 +268,43 @@ async def test_a_promise_to_do_better_is_followed_by_the_question_how_often(
         assert "How often would you like to be in touch with Ada?" in everything_on(pilot)
         await press(pilot, "1")
         assert empty.directory.contacts[ada.id].rhythm_days == 45
+
+
+async def test_whoever_was_written_to_is_done_with_whatever_state_that_leads_to(
+    empty: Services, keep: Keep, running: Running, clipboard: TellingClipboard
+) -> None:
+    ada = keep(
+        Contact(
+            "Ada Byron",
+            state="keeping",
+            rhythm_days=90,
+            followups=(FollowUp("check_in", on(-3)),),
+            timeline=Timeline((said(60, "both"),)),
+        )
+    )
+    bea = keep(Contact("Bea Tilney", closeness=4, timeline=Timeline((said(900, "both"),))))
+    async with running(empty) as pilot:
+        await press(pilot, "t")
+        assert round_of(pilot).contact == empty.directory.contacts[ada.id]
+        await write_and_send(pilot, clipboard, "It is only a hello")
+        assert empty.directory.contacts[ada.id].state == "keeping"
+        assert round_of(pilot).contact == empty.directory.contacts[bea.id]
+        assert "1 written to" in everything_on(pilot)
+
+
+async def test_a_message_that_was_only_looked_at_is_not_counted(
+    empty: Services, keep: Keep, running: Running
+) -> None:
+    ada = keep(
+        Contact(
+            "Ada Byron",
+            state="waiting",
+            followups=(FollowUp("nudge", on(-1)),),
+            timeline=Timeline((said(400, "both"), said(20, "out"))),
+        )
+    )
+    async with running(empty) as pilot:
+        await press(pilot, "t", "c", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Triage))
+        assert "written to" not in everything_on(pilot)
+        assert round_of(pilot).contact == empty.directory.contacts[ada.id]

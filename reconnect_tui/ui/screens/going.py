@@ -96,7 +96,7 @@ class Going(Courage):
         self._sitting = triage.sitting
         self._come_back_from(triage)
         if triage.asked_for is not None and triage.to_write:
-            self._of_the_round = triage.asked_for.id
+            self._of_the_round, self.sent_to = triage.asked_for.id, None
 
     @asking
     async def action_due(self) -> None:
@@ -180,10 +180,11 @@ class Going(Courage):
         number, self._of_the_round = self._of_the_round, None
         contact = self.services.directory.contacts.get(number) if number is not None else None
         if contact is not None and self._sitting is not None:
-            if contact.state == "waiting":
+            if self.sent_to == contact.id:
                 self._sitting = self._sitting.with_deed(contact.id, "written to")
             elif self.services.outreach.draft_for(contact) is not None:
                 self._sitting = self._sitting.with_deed(contact.id, "drafted")
+        self.sent_to = None
         await self._go_through()
 
     @asking

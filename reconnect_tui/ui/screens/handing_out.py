@@ -5,7 +5,7 @@ from functools import partial
 
 from textual import work
 
-from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.services.clipboard import Copied, Outcome
@@ -24,6 +24,9 @@ day can be kept for that, but a rhythm."""
 
 class HandingOut(Coached):
     """The commands that take a message to where it is sent from."""
+
+    sent_to: ContactId | None = None
+    """To whom the last message went, until whoever begins messages has taken note of it."""
 
     _copied_as_it_is: str = ""
     """The words that a first key press did not copy; the second one does."""
@@ -165,6 +168,7 @@ class HandingOut(Coached):
         except ReconnectError as problem:
             self.say_why_not(problem)
             return False
+        self.sent_to = contact.id
         promises = self.promises_in(draft)
         self._close_message()
         self.renew([contact.id], keep=following.id if following else None)

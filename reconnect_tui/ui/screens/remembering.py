@@ -29,6 +29,9 @@ _NEWS = (
     ("l", "a layoff", "layoff"),
     ("i", "an illness", "illness"),
     ("x", "a bereavement", "bereavement"),
+    ("z", "a business closed", "business_closed"),
+    ("q", "a separation", "divorce"),
+    ("y", "a work anniversary", "work_anniversary"),
     ("e", "an event you both go to", "event_both_attend"),
     ("v", "a visit to their city", "visiting_city"),
 )
