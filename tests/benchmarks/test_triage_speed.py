@@ -1,10 +1,9 @@
 """How long it takes to find out whom to write to, among thirty thousand people."""
 
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from time import process_time
+from functools import partial
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -15,6 +14,7 @@ from reconnect_tui.core.ranking.roster import Roster
 from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.ranking.triage_queue import TriageQueue, queue_of
 from reconnect_tui.core.timeline import Direction, Interaction, Timeline
+from tests.measuring import least_ratio
 
 TODAY = date(2026, 11, 23)
 GOALS = ("mentorship", "networking")
@@ -78,16 +78,7 @@ def test_ranking_everyone_costs_no_more_than_some_walks_past_all_entries(
         assert not any(one.date.first > TODAY for person in people for one in person.timeline)
 
     _ranked(people)
-    ranking = min(_seconds(lambda: _ranked(people)) for _ in range(3))
-    walking = min(_seconds(walk) for _ in range(10))
-    assert ranking < 120 * walking
-
-
-def _seconds(deed: Callable[[], object]) -> float:
-    """Processor time, so that a busy machine does not count."""
-    began = process_time()
-    deed()
-    return process_time() - began
+    assert least_ratio(lambda: _ranked(people), walk) < 120
 
 
 def _roster(people: list[Contact]) -> Roster:
@@ -109,14 +100,12 @@ def test_ranking_again_after_one_change_costs_a_hundredth_of_ranking_everyone(
     changed = replace(people[7], closeness=5)
     again = [*people[:7], changed, *people[8:]]
     assert roster.with_changed([Tie.of(changed, TODAY)]).order() == _roster(again).order()
-    one = min(_seconds(lambda: roster.with_changed([Tie.of(changed, TODAY)])) for _ in range(9))
-    everyone = min(_seconds(lambda: _roster(again)) for _ in range(3))
-    assert one * 100 < everyone
+    one = partial(roster.with_changed, [Tie.of(changed, TODAY)])
+    assert least_ratio(one, lambda: _roster(again)) < 1 / 100
 
 
 def test_ranking_grows_with_the_people_and_no_faster(people: list[Contact]) -> None:
-    """Ten times the people: ten times the work, and half as much again for a busy machine."""
+    """Ten times the people: some ten times the work; work that grew as the square took 100."""
+    few = people[: PEOPLE // 10]
     _roster(people)
-    few = min(_seconds(lambda: _roster(people[: PEOPLE // 10])) for _ in range(5))
-    many = min(_seconds(lambda: _roster(people)) for _ in range(3))
-    assert many < 15 * few
+    assert least_ratio(lambda: _roster(people), lambda: _roster(few)) < 20
