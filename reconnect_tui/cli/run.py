@@ -107,7 +107,7 @@ class Run:
         """Finding and editing people."""
         from reconnect_tui.services.directory import Directory
 
-        return Directory(self.book, lambda: self.today)
+        return Directory(self.book, lambda: self.today, self.rules)
 
     @cached_property
     def outreach(self) -> "Outreach":

@@ -1,11 +1,12 @@
 """One person of the book."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal, NewType, get_args
 
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.timeline import Timeline, nothing_more
+from reconnect_tui.core.timeline import Interaction, Timeline, nothing_more
 
 ContactId = NewType("ContactId", int)
 
@@ -291,3 +292,9 @@ class Contact:
 
 PRIVATE_FIELDS = frozenset({"honest_reason", "private_notes"})
 """Fields that never leave through search, export, clipboard or draft (playbook M27)."""
+
+
+def noted(contact: Contact, words: str, today: date, state: State) -> Contact:
+    """The contact in a state, with an entry that says so (playbook 6.1)."""
+    entry = Interaction(uid="", date=PartialDate.on(today), kind="state", summary=words)
+    return replace(contact, state=state, timeline=contact.timeline.with_entry(entry))

@@ -261,6 +261,9 @@ class Rules:
     propose_times: int = 3
     offer_new_times: int = 3
     thank_you: int = 1
+    thanks_for_talk_within: int = 3
+    """After a talk that nothing had led up to; an older one is history that is put on record."""
+
     promise: int = 3
     """Until a promise that was given no day is to be kept."""
 

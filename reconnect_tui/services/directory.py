@@ -8,6 +8,8 @@ from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.contacts import Contacts
 from reconnect_tui.core.errors import NoSuchContact
 from reconnect_tui.core.finding.search import Hit, SearchIndex, one_contact, parse_query
+from reconnect_tui.core.ranking.elapsed import as_of
+from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import one_line
 from reconnect_tui.services.fields import with_field
 from reconnect_tui.storage.address_book import AddressBook
@@ -16,12 +18,15 @@ from reconnect_tui.storage.address_book import AddressBook
 class Directory:
     """The people of the book, found by words."""
 
-    def __init__(self, book: AddressBook, today: Callable[[], date]) -> None:
+    def __init__(
+        self, book: AddressBook, today: Callable[[], date], rules: Rules = STANDARD
+    ) -> None:
         """Work on `book`, with the clock handed in."""
         self._book = book
         self._today = today
+        self._rules = rules
         self._index: SearchIndex | None = None
-        self._indexed_at = -1
+        self._indexed_at: tuple[int, date] | None = None
 
     @property
     def contacts(self) -> Contacts:
@@ -107,9 +112,12 @@ class Directory:
                         change.put(replace(fresh, mutuals=mutuals))
 
     def _search_index(self) -> SearchIndex:
+        now = self._book.sequence, self._today()
+        # A state is looked for as it is shown: with what time has brought since it was stored.
+        people = (as_of(one, now[1], self._rules) for one in self._book.contacts.values())
         if self._index is None:
-            self._index = SearchIndex.of(self._book.contacts.values())
-        elif self._indexed_at != self._book.sequence:
-            self._index.follow(self._book.contacts.values())
-        self._indexed_at = self._book.sequence
+            self._index = SearchIndex.of(people)
+        elif self._indexed_at != now:
+            self._index.follow(people)
+        self._indexed_at = now
         return self._index

@@ -67,7 +67,7 @@ def services_for(
     outreach = Outreach(book, clipboard, today, rules, wordings)
     return Services(
         book=book,
-        directory=Directory(book, today),
+        directory=Directory(book, today, rules),
         outreach=outreach,
         preparing=Preparing(book, today, rules),
         agenda=Agenda(book, today, rules),

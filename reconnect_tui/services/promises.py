@@ -7,11 +7,10 @@ to `them`. Nobody is ever reminded of a promise that is not their own.
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core.contact import Contact, Promise
+from reconnect_tui.core.contact import Contact, Promise, noted
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import promising
-from reconnect_tui.core.lifecycle.steps import noted
 from reconnect_tui.core.text import folded, one_line
 from reconnect_tui.services.record_keeping import RecordKeeping
 

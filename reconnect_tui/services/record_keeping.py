@@ -5,6 +5,7 @@ from datetime import date
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import DoNotContact, NoSuchContact, WrongInput
+from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import one_line
 from reconnect_tui.storage.address_book import AddressBook, Change
@@ -24,11 +25,17 @@ class RecordKeeping:
     def _changed(self, contact: Contact, label: str, deed: Callable[[Contact], Contact]) -> Contact:
         """The contact after `deed`, which is given them as the book has them now.
 
+        What time has brought by itself is stored along with it, and never by itself (contract,
+        decision 10).
+
         Raises:
             NoSuchContact: Somebody has removed them meanwhile.
         """
         with self._book.changing(one_line(label)) as change:
-            return change.put(deed(newest_of(change, contact)))
+            stored = newest_of(change, contact)
+            before = as_of(stored, self._today(), self._rules)
+            after = deed(before)
+            return change.put(stored if after == before else after)
 
     def _not_ahead(self, day: date, named: str = "") -> None:
         """Let pass only a day on which something can have happened.

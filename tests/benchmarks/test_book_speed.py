@@ -28,7 +28,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], F
 def test_an_edit_costs_no_more_in_a_book_twenty_times_as_large(
     figures: dict[tuple[str, int], Figures],
 ) -> None:
-    """Measured: 1.0 to 1.2 times; stock TinyDB: 15 to 20 times.."""
+    """Measured: 1.0 to 1.2 times; stock TinyDB: 15 to 20 times."""
     few, many = figures["reconnect", FEW], figures["reconnect", MANY]
     assert many.edit_cpu < 4 * few.edit_cpu
 

@@ -178,10 +178,18 @@ def test_l12_a_talk_that_is_only_logged_counts_as_one_too(state: State, kind: st
     assert open_steps(after) == [("thank_you", "2026-11-24")]
 
 
-@pytest.mark.parametrize("state", ["dormant", "keeping", "caught_up"])
-def test_a_talk_that_nothing_led_up_to_is_simply_logged(state: State) -> None:
-    after = logged(ada(state), 0, "both", "call")
+@pytest.mark.parametrize(("state", "age"), [("dormant", 4), ("keeping", 0), ("caught_up", 0)])
+def test_a_talk_of_those_in_touch_or_of_some_days_ago_is_simply_logged(
+    state: State, age: int
+) -> None:
+    after = logged(ada(state), age, "both", "call")
     assert (after.state, open_steps(after)) == (state, [])
+
+
+@pytest.mark.parametrize("age", [0, 3])
+def test_l12_a_talk_out_of_a_silence_brings_thanks_though_nothing_led_up_to_it(age: int) -> None:
+    after = logged(ada(), age, "both", "meeting")
+    assert (after.state, [kind for kind, _ in open_steps(after)]) == ("caught_up", ["thank_you"])
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,26 @@ def test_hard_news_within_half_a_year_comes_first(kind: str) -> None:
     assert unmet(ahead) == []
 
 
+def test_hard_news_whose_day_is_not_known_counts_from_when_it_was_looked_up() -> None:
+    looked_up = PartialDate.on(TODAY - timedelta(days=181))
+    for news, is_in_the_way in (
+        (Reason("layoff"), True),
+        (Reason("layoff", checked_on=PartialDate.on(TODAY)), True),
+        (Reason("layoff", checked_on=looked_up), False),
+        (Reason("award"), False),
+    ):
+        assert ("hard_news" in unmet(known(*WARM, reasons=(news,)))) == is_in_the_way
+    gate = ask_gate(known(*WARM, reasons=(Reason("illness"),)), TODAY)
+    assert gate.proposal == "support"
+    assert "say when it was" in gate.unmet[0].text
+
+
+def test_a_call_that_nobody_answered_is_no_talk() -> None:
+    tries = (*OLD, said(9, "out"), said(8, "in"), said(3, "in", "call"))
+    assert unmet(known(*tries)) == ["time"]
+    assert unmet(known(*tries, said(2, "both", "call"))) == []
+
+
 def test_two_requests_more_than_gifts_come_first_to_be_balanced() -> None:
     asked = (said(200, "out", asked=True), said(100, "out", asked=True))
     assert unmet(known(*WARM, asked[0])) == []

@@ -254,6 +254,19 @@ def test_l7_a_second_follow_up_without_an_answer_leads_to_half_a_year_of_rest() 
     resting = as_of(contact, MONDAY + timedelta(days=21))
     assert resting.state == "paused"
     assert dues(resting) == {"revisit": working_day(MONDAY + timedelta(days=201))}
+    assert told(resting)[-1] == (MONDAY + timedelta(days=21), "Left to rest")
+
+
+def test_what_time_brings_stands_on_the_timeline_once_and_on_its_day() -> None:
+    revisit = FollowUp("revisit", on(5))
+    rested = as_of(Contact("Ada", state="paused", followups=(revisit,)), MONDAY + timedelta(days=9))
+    assert rested.state == "dormant"
+    assert told(rested) == [(MONDAY + timedelta(days=5), "Back on the list after a rest")]
+    assert as_of(rested, MONDAY + timedelta(days=90)) == rested
+
+
+def told(contact: Contact) -> list[tuple[date, str]]:
+    return [(entry.date.first, entry.summary) for entry in contact.timeline]
 
 
 def test_l12_a_talk_brings_what_was_promised_in_it_within_three_days() -> None:

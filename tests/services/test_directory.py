@@ -1,10 +1,12 @@
 """Finding, adding, editing and removing people."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.contact import Contact, ContactId, FollowUp
+from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import (
     AmbiguousContact,
@@ -188,3 +190,15 @@ def test_an_unknown_field_of_a_query_is_an_error_on_the_command_line_only(
 def test_the_whole_book_can_be_looked_through(directory: Directory, ada: Contact) -> None:
     assert dict(directory.contacts) == {ada.id: ada}
     assert ContactId(99) not in directory.contacts
+
+
+def test_a_state_is_found_as_it_is_shown_and_the_day_may_change_it(book: AddressBook) -> None:
+    days = [date(2026, 11, 23)]
+    directory = Directory(book, lambda: days[0])
+    revisit = FollowUp("revisit", PartialDate.on(date(2026, 11, 24)))
+    with book.changing("Kept") as change:
+        ada = change.put(Contact("Ada", state="paused", followups=(revisit,)))
+    assert [hit.id for hit in directory.find("state:paused")] == [ada.id]
+    days[0] = date(2026, 11, 24)
+    assert directory.find("state:paused") == ()
+    assert [hit.id for hit in directory.find("state:dormant")] == [ada.id]

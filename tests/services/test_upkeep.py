@@ -1,10 +1,10 @@
 """Decisions that keep a record true."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.contact import Contact, FollowUp
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import NoSuchContact, WrongInput
 from reconnect_tui.core.timeline import Interaction, Timeline
@@ -74,8 +74,9 @@ def test_choosing_a_rhythm_begins_keeping_where_nothing_is_under_way(
     kept: AddressBook, state: str, days: int, expected: str
 ) -> None:
     upkeep, ada = upkeep_of(kept)
+    nudge = FollowUp("nudge", PartialDate.on(TODAY + timedelta(days=3)))
     with kept.changing("Set") as change:
-        ada = change.put(Contact("Bo", state=state))  # type: ignore[arg-type]
+        ada = change.put(Contact("Bo", state=state, followups=(nudge,)))  # type: ignore[arg-type]
     assert upkeep.in_rhythm(ada, days).state == expected
 
 
@@ -96,3 +97,20 @@ def test_somebody_removed_meanwhile_is_a_clear_error(kept: AddressBook) -> None:
         change.remove(ada.id)
     with pytest.raises(NoSuchContact, match="no longer in the book"):
         upkeep.tagged(ada, ["x"])
+
+
+def test_what_time_has_brought_is_stored_with_the_next_change_and_never_before(
+    kept: AddressBook,
+) -> None:
+    upkeep, _ = upkeep_of(kept)
+    revisit = FollowUp("revisit", PartialDate.on(TODAY - timedelta(days=3)))
+    with kept.changing("Set") as change:
+        bo = change.put(Contact("Bo", state="paused", followups=(revisit,), tags=("pottery",)))
+    sequence = kept.sequence
+    upkeep.tagged(bo, ["pottery"])
+    assert (kept.sequence, kept.contacts[bo.id]) == (sequence, bo)
+    after = upkeep.tagged(bo, ["kiln"])
+    assert (after.state, after.tags) == ("dormant", ("pottery", "kiln"))
+    assert [entry.summary for entry in after.timeline] == ["Back on the list after a rest"]
+    kept.undo()
+    assert kept.contacts[bo.id] == bo

@@ -6,6 +6,7 @@ from datetime import date
 
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.draft import Draft
+from reconnect_tui.core.hard_news import day_of_hard_news
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.ranking.tie import Tie, moment_of
 from reconnect_tui.core.writing.phrases import memory_phrase
@@ -134,5 +135,5 @@ def _events(contact: Contact, today: date) -> Iterable[Event]:
     if contact.birthday:
         reasons.append(Reason("birthday"))
     for reason in reasons:
-        day = moment_of(reason, today) if reason.date else None
+        day = moment_of(reason, today) if reason.date else day_of_hard_news(reason, today)
         yield Event(reason.type, day, (*reason.keywords, reason.label))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core.contact import Contact, State
+from reconnect_tui.core.contact import Contact, State, noted
 from reconnect_tui.core.lifecycle.keeping import in_rhythm
 from reconnect_tui.core.lifecycle.meeting import scheduled
-from reconnect_tui.core.lifecycle.steps import Step, noted, with_step, without_steps
+from reconnect_tui.core.lifecycle.steps import Step, with_step, without_steps
 from reconnect_tui.core.lifecycle.transitions import let_go, paused, settled
 from reconnect_tui.core.ranking.elapsed import as_of
 from reconnect_tui.core.rules import STANDARD, Rules

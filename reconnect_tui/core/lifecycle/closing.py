@@ -8,14 +8,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core.contact import Contact, FollowUp
+from reconnect_tui.core.contact import Contact, FollowUp, noted
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.lifecycle.keeping import calmed, without_suggestion
 from reconnect_tui.core.lifecycle.meeting import MEETING_STEPS
 from reconnect_tui.core.lifecycle.steps import (
     Step,
-    noted,
     with_followup,
     with_step,
     without_steps,

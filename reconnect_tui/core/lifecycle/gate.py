@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import number_in_words
 from reconnect_tui.core.giving import Balance
-from reconnect_tui.core.rules import HARD_NEWS, STANDARD, Rules
+from reconnect_tui.core.hard_news import newest_hard_news
+from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.timeline import Interaction, silences
 
 FAVOUR_MOVES = frozenset({"staged_ask", "intro_request"})
@@ -122,7 +123,7 @@ def _exchange(recent: tuple[tuple[date, Interaction], ...]) -> Condition:
 
 def _time(recent: tuple[tuple[date, Interaction], ...], today: date, rules: Rules) -> Condition:
     first = next((day for day, entry in recent if entry.is_inbound), None)
-    if any(entry.kind in _TALKS and entry.is_inbound for _, entry in recent):
+    if any(entry.kind in _TALKS and entry.direction == "both" for _, entry in recent):
         return Condition("time", True, "You have talked since")
     if any(entry.direction == "in" and _OFFER.search(entry.text) for _, entry in recent):
         return Condition("time", True, "They offered to help")
@@ -137,15 +138,11 @@ def _time(recent: tuple[tuple[date, Interaction], ...], today: date, rules: Rule
 
 
 def _hard_news(contact: Contact, today: date, rules: Rules) -> Condition:
-    days = (
-        day
-        for reason in contact.reasons
-        if reason.type in HARD_NEWS and reason.date is not None
-        if (day := reason.date.counted_on(today)) is not None
-    )
-    if any((today - day).days <= rules.hard_news_counts for day in days):
-        return Condition("hard_news", False, "They have had hard news: stand by them first")
-    return Condition("hard_news", True, "No hard news of late")
+    news = newest_hard_news(contact, today, rules.hard_news_counts)
+    if news is None:
+        return Condition("hard_news", True, "No hard news of late")
+    when = "" if news.date else " (say when it was, if it is long ago)"
+    return Condition("hard_news", False, f"They have had hard news: stand by them first{when}")
 
 
 def _balance(contact: Contact, today: date, rules: Rules) -> Condition:

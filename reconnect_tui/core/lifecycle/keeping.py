@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reconnect_tui.core.contact import Contact, FollowUp, Reason, State
+from reconnect_tui.core.contact import Contact, FollowUp, Reason, State, noted
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.steps import (
     Step,
     is_open,
-    noted,
     with_followup,
     with_step,
     working_day,

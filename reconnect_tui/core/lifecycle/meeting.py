@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reconnect_tui.core.contact import Contact, FollowUp
+from reconnect_tui.core.contact import Contact, FollowUp, noted
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.steps import (
     Step,
     days_after,
     is_open,
-    noted,
     with_followup,
     with_step,
     without_steps,

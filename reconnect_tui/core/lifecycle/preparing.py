@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reconnect_tui.core.contact import Check, Contact, FollowUp, PeopleNote, Reason, State
+from reconnect_tui.core.contact import Check, Contact, FollowUp, PeopleNote, Reason, State, noted
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.keeping import acknowledging
 from reconnect_tui.core.lifecycle.steps import (
     Step,
     is_open,
-    noted,
     with_followup,
     with_step,
     without_steps,

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from reconnect_tui.core.contact import Contact, Promise
+from reconnect_tui.core.contact import Contact, Promise, noted
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.lifecycle.steps import days_after, noted, working_day
+from reconnect_tui.core.lifecycle.steps import days_after, working_day
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import folded, one_line, shortened
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reconnect_tui.core.contact import Contact, FollowUp, State
+from reconnect_tui.core.contact import Contact, FollowUp
 from reconnect_tui.core.dates import LATEST_YEAR, PartialDate, moved_off_weekend
-from reconnect_tui.core.timeline import Interaction
 
 ONLY_BY_THEMSELVES = frozenset(
     {"thank_you", "prepare_meeting", "log_meeting", "review_profile", "check_fact", "lower_rhythm"}
@@ -66,12 +65,6 @@ def without_steps(contact: Contact, kinds: Iterable[str], on: date) -> Contact:
 def is_open(contact: Contact, *kinds: str) -> bool:
     """Whether a follow-up of one of these kinds is open."""
     return any(step.kind in kinds for step in contact.open_followups)
-
-
-def noted(contact: Contact, words: str, today: date, state: State) -> Contact:
-    """The contact in a state, with an entry that says so (playbook 6.1)."""
-    entry = Interaction(uid="", date=PartialDate.on(today), kind="state", summary=words)
-    return replace(contact, state=state, timeline=contact.timeline.with_entry(entry))
 
 
 def days_after(day: date, days: int) -> date:

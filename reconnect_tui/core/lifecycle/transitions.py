@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reconnect_tui.core.contact import Contact, FollowUp, State
+from reconnect_tui.core.contact import Contact, FollowUp, State, noted
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.promising import promised
 from reconnect_tui.core.lifecycle.sending import KIND_OF_CHANNEL, written_to
-from reconnect_tui.core.lifecycle.steps import Step, noted, with_step, without_steps
+from reconnect_tui.core.lifecycle.steps import Step, with_step, without_steps
 from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND, as_of
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.text import summed_up
@@ -32,7 +32,7 @@ _CLOSED_BY_TALKING = CANCELLED_BY_INBOUND | {
 }
 _TALKS = frozenset({"meeting", "call"})
 _DRAFTED_FROM: frozenset[State] = frozenset({"dormant", "considering", "preparing"})
-_UNPLANNED: frozenset[State] = frozenset({"dormant", "keeping", "caught_up"})
+_IN_TOUCH_ANYWAY: frozenset[State] = frozenset({"keeping", "caught_up"})
 _AT_REST: frozenset[State] = frozenset({"paused", "let_go"})
 
 
@@ -100,16 +100,15 @@ def logged(contact: Contact, entry: Interaction, today: date, rules: Rules = STA
 
     An entry of long ago, or one that newer ones follow, is history and moves nothing.
     """
+    contact = as_of(contact, today, rules)
     day = _day_of_news(contact, entry, today, rules)
-    if day is not None:
-        contact = as_of(contact, today, rules)
     contact = replace(contact, timeline=contact.timeline.with_entry(entry))
     if day is None:
         return contact
     if entry.direction == "in":
         return _answered(contact, day, rules)
     if entry.direction == "both":
-        return _in_touch(contact, entry, day, rules)
+        return _in_touch(contact, entry, day, today, rules)
     return written_to(contact, day, rules)
 
 
@@ -148,9 +147,12 @@ def _settled_before(contact: Contact, day: date, rules: Rules) -> PartialDate | 
     return None if contact.settled_on is None else min(contact.settled_on, before)
 
 
-def _in_touch(contact: Contact, entry: Interaction, day: date, rules: Rules) -> Contact:
-    """They spoke and so did the user: nothing is owed, and a talk that was sought has been had."""
-    if entry.kind in _TALKS and contact.state not in _UNPLANNED:
+def _in_touch(
+    contact: Contact, entry: Interaction, day: date, today: date, rules: Rules
+) -> Contact:
+    """They spoke and so did the user: nothing is owed, and a talk out of a silence has been had."""
+    is_news = contact.state != "dormant" or (today - day).days <= rules.thanks_for_talk_within
+    if entry.kind in _TALKS and is_news and contact.state not in _IN_TOUCH_ANYWAY:
         return _caught_up(contact, day, rules)
     contact = without_steps(contact, CANCELLED_BY_INBOUND | {"answer"}, day)
     moves = contact.state in _AT_REST | {"waiting"}
@@ -242,8 +244,9 @@ def settled(contact: Contact, today: date) -> Contact:
 def awake(contact: Contact, today: date, rules: Rules = STANDARD) -> Contact:
     """The contact listed again after a snooze, a rest or a letting go."""
     current = as_of(contact, today, rules)
-    if contact.snoozed_until is None and not {contact.state, current.state} & _AT_REST:
-        return contact
+    if contact.snoozed_until is None and current.state not in _AT_REST:
+        back_by_itself = contact.state in _AT_REST
+        return without_steps(current, {"revisit"}, today) if back_by_itself else contact
     current = without_steps(current, {"return", "revisit"}, today)
     state: State = "dormant" if current.state in _AT_REST else current.state
     current = replace(current, snoozed_until=None, snoozed_on=None)

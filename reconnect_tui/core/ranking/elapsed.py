@@ -1,12 +1,13 @@
 """What time brings about by itself (contract, decisions 5, 7 and 10).
 
-It is worked out on reading and stored with the next real change: reading never writes.
+It is worked out on reading and stored with the next real change: reading never writes. A state that
+time has brought has its entry on the timeline, dated when it came, as any other has (playbook 6.1).
 """
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reconnect_tui.core.contact import Contact, FollowUp
+from reconnect_tui.core.contact import Contact, FollowUp, noted
 from reconnect_tui.core.dates import PartialDate, moved_off_weekend
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.timeline import Figures
@@ -95,7 +96,7 @@ def _rested(contact: Contact, today: date) -> Contact:
         step.due.first for step in contact.open_followups if step.kind == "revisit" and step.due
     ]
     if back and min(back) <= today:
-        return replace(contact, state="dormant")
+        return noted(contact, "Back on the list after a rest", min(back), "dormant")
     return contact
 
 
@@ -112,8 +113,8 @@ def _waited(contact: Contact, figures: Figures, today: date, rules: Rules) -> Co
         return contact
     back = moved_off_weekend(rest_from + timedelta(days=rules.revisit))
     revisit = FollowUp("revisit", PartialDate.on(back))
-    resting = replace(contact, state="paused", followups=(*contact.followups, revisit))
-    return _rested(resting, today)
+    resting = replace(contact, followups=(*contact.followups, revisit))
+    return _rested(noted(resting, "Left to rest", rest_from, "paused"), today)
 
 
 def _rest_from(contact: Contact, figures: Figures, today: date, rules: Rules) -> date | None:

@@ -201,7 +201,9 @@ def _no_strength(_tie: Tie, _goals: Sequence[str]) -> str:
     return "nothing shared is recorded: rate the closeness, or log what you did together"
 
 
-def _no_news(_tie: Tie, _goals: Sequence[str]) -> str:
+def _no_news(tie: Tie, _goals: Sequence[str]) -> str:
+    if any(news.date is None or not news.date.text for news in tie.reasons):
+        return "news without its day counts for nothing: say when it was"
     return "no news of late: add some when you hear it"
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.hard_news import day_of_hard_news, newest_hard_news
 from reconnect_tui.core.ranking.tie import Tie
-from reconnect_tui.core.rules import HARD_NEWS
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.intents import ASK_LATER
 from reconnect_tui.core.writing.phrases import link_in
@@ -83,14 +83,7 @@ class Circumstances:
     @cached_property
     def hard_news(self) -> Reason | None:
         """The newest hard news that still counts."""
-        found = [
-            (day, reason)
-            for reason in self.contact.reasons
-            if reason.type in HARD_NEWS
-            and (day := self.day_of(reason)) is not None
-            and self.today - day <= timedelta(days=HARD_NEWS_COUNTS)
-        ]
-        return max(found, key=lambda pair: pair[0])[1] if found else None
+        return newest_hard_news(self.contact, self.today, HARD_NEWS_COUNTS)
 
     @cached_property
     def happy_news(self) -> tuple[Reason, ...]:
@@ -98,7 +91,7 @@ class Circumstances:
 
         News that has been congratulated on, lies ahead or came before hard news is left out.
         """
-        hard = self.day_of(self.hard_news) if self.hard_news else None
+        hard = day_of_hard_news(self.hard_news, self.today) if self.hard_news else None
         found = []
         for reason in self.contact.reasons:
             day = self.day_of(reason)

@@ -46,6 +46,8 @@ def _support(there: Circumstances) -> Verdict:
     label = shortened(there.hard_news.label, _LABEL_WIDTH)
     if there.happy_news:
         return Verdict("They had hard news, and happy news since", 89)
+    if there.spoken_of(there.hard_news, "support"):
+        return Verdict("They had hard news, and you have written about it", 61)
     return Verdict(f"They had hard news{': ' if label else ''}{label}", 5)
 
 
