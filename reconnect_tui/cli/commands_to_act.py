@@ -10,6 +10,15 @@ def _text(required: bool) -> Argument:
     return argument("text", nargs=None if required else "?", metavar="TEXT", help="in a few words")
 
 
+_PROMISED = argument(
+    "--promise",
+    dest="promises",
+    action="append",
+    default=[],
+    metavar="TEXT",
+    help="what you promised, to be kept in some days; may be repeated",
+)
+
 WRITE = (
     Command(
         "draft",
@@ -152,13 +161,17 @@ LOG = (
             ),
             ON,
             CHANNEL,
+            _PROMISED,
         ),
         either=(
             argument("--in", dest="direction", action="store_const", const="in", help="they spoke"),
             argument("--out", dest="direction", action="store_const", const="out", help="you did"),
             argument("--both", dest="direction", action="store_const", const="both", help="both"),
         ),
-        usage="CONTACT[,CONTACT …] TEXT [--kind K] [--in|--out|--both] [--on DATE] [--channel C]",
+        usage=(
+            "CONTACT[,CONTACT …] TEXT [--kind K] [--in|--out|--both] [--on DATE] [--channel C]\n"
+            "                     [--promise TEXT]"
+        ),
     ),
     Command(
         "note",
@@ -178,8 +191,33 @@ LOG = (
         "met",
         "Log that you met or talked; thanks are due the next day.",
         "deeds:met",
-        ('reconnect met ada "Walked along the canal" --on 2026-11-20',),
-        (ONE_CONTACT, _text(required=False), ON),
+        (
+            'reconnect met ada "Walked along the canal" --on 2026-11-20',
+            'reconnect met ada "Lunch" --promise "send her the chart"',
+        ),
+        (ONE_CONTACT, _text(required=False), ON, _PROMISED),
+    ),
+    Command(
+        "schedule",
+        "Note that a talk has a date, or that it does not take place.",
+        "meeting:schedule",
+        (
+            "reconnect schedule ada next friday",
+            'reconnect schedule ada "2026-12-04: coffee at the harbour"',
+            "reconnect schedule ada --some-time",
+            "reconnect schedule ada --off",
+        ),
+        (
+            ONE_CONTACT,
+            argument(
+                "when", nargs="*", metavar="WHEN", help="the day; after a colon, what it is to be"
+            ),
+        ),
+        either=(
+            argument("--some-time", action="store_true", help="they would like to, without a day"),
+            argument("--off", action="store_true", help="it did not take place"),
+        ),
+        more="You are reminded to prepare the day before and to note it down the day after.",
     ),
     Command(
         "settled",

@@ -1,6 +1,7 @@
 """Logging: `log`, `note`, `replied`, `met` and `settled`."""
 
 import re
+import shlex
 from datetime import date
 
 from reconnect_tui.cli.records import contact_record, entry_record
@@ -50,7 +51,10 @@ def log(run: Run) -> int:
         on=when,
         channel=asked.channel or "",
         source="command",
+        promises=asked.promises,
     )
+    if entry.direction != "in":
+        _hint_at_promises(run, text, str(people[0].id))
     names = ", ".join(f"{contact.name} ({contact.id})" for contact in people)
     said = {"in": ", they spoke", "out": ", you spoke"}.get(entry.direction, "")
     line = f"Logged {_article(kind)} with {names} on {entry.date.text}{said}."
@@ -70,18 +74,34 @@ def replied(run: Run) -> int:
     """Log that a person wrote back."""
     contact, text = _contact_and_text(run)
     contact = run.outreach.replied(contact, text, day_of(run))
-    line = f"Logged the reply of {contact.name} ({contact.id}). The next word is yours."
+    next_step = (
+        f"The next word is yours; if a talk came of it: reconnect schedule {contact.id} WHEN."
+    )
+    if contact.do_not_contact:
+        next_step = "They asked not to be contacted, so nothing more is due."
+    line = f"Logged the reply of {contact.name} ({contact.id}). {next_step}"
     return run.confirm(line, contact_record(contact))
 
 
 def met(run: Run) -> int:
     """Log that one met or talked with a person."""
     contact, text = _contact_and_text(run)
-    contact = run.outreach.met(contact, text, day_of(run))
+    contact = run.outreach.met(contact, text, day_of(run), promises=run.asked.promises)
+    _hint_at_promises(run, text, str(contact.id))
     line = (
         f"Logged a talk with {contact.name} ({contact.id}). A word of thanks is a good next step."
     )
     return run.confirm(line, contact_record(contact))
+
+
+def _hint_at_promises(run: Run, text: str, who: str) -> None:
+    """Point out what was promised in the words, with the command that notes it (L12)."""
+    from reconnect_tui.core.lifecycle.promising import promises_in
+
+    for words in () if run.asked.promises else promises_in(text):
+        run.output.hint(
+            f"You promise: “{words}” To note it: reconnect promise {who} {shlex.quote(words)}"
+        )
 
 
 def settled(run: Run) -> int:

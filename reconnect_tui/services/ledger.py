@@ -12,6 +12,7 @@ from reconnect_tui.core.contact import Contact, State
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import by_hand, keeping, meeting, transitions
+from reconnect_tui.core.lifecycle.promising import promised
 from reconnect_tui.core.text import cleaned, summed_up
 from reconnect_tui.core.timeline import Interaction, usual_direction
 from reconnect_tui.services.record_keeping import (
@@ -153,8 +154,11 @@ class Ledger(RecordKeeping):
         on: PartialDate | None = None,
         channel: str = "",
         source: str = "",
+        promises: Sequence[str] = (),
     ) -> Interaction:
         """One entry on the timeline of each of several people, under one uid.
+
+        What the user promised in it is noted with each of them, to be kept in some days (L12).
 
         Raises:
             WrongInput: There are no words, nobody is named, or the day lies ahead.
@@ -183,12 +187,13 @@ class Ledger(RecordKeeping):
         with self._book.changing(f"{_LOGGED.get(kind, f'Logged a {kind}')} with {names}") as change:
             for contact in people.values():
                 others = tuple(number for number in people if number != contact.id)
-                fresh = newest_of(change, contact)
-                change.put(
-                    transitions.logged(
-                        fresh, replace(entry, with_ids=others), self._today(), self._rules
-                    )
+                shared = replace(entry, with_ids=others)
+                after = transitions.logged(
+                    newest_of(change, contact), shared, self._today(), self._rules
                 )
+                for promise in promises:
+                    after = promised(after, promise, self._today(), rules=self._rules)
+                change.put(after)
         return entry
 
     def without_entry(self, contact: Contact, uid: str) -> Contact:
@@ -214,7 +219,12 @@ class Ledger(RecordKeeping):
         )
 
     def star(self, contact: Contact) -> Contact:
-        """The contact marked as one the user would like to write to."""
+        """The contact marked as one the user would like to write to.
+
+        Raises:
+            DoNotContact: They asked not to be contacted.
+        """
+        refuse_where_not_wished(contact)
         return self._changed(
             contact,
             f"Starred {contact.name}",

@@ -20,7 +20,7 @@ from reconnect_tui.core.text import folded, one_line
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.drafting import usual_channel
 from reconnect_tui.services.fields import with_field
-from reconnect_tui.services.record_keeping import RecordKeeping
+from reconnect_tui.services.record_keeping import RecordKeeping, refuse_where_not_wished
 
 GOALS = ("mentorship", "networking", "job_search", "collaboration", "personal")
 """What one can want from a network (contract, section 4)."""
@@ -83,7 +83,12 @@ class Upkeep(RecordKeeping):
 
         Choosing one begins *keeping*, and after a talk it brings a first check-in (L14); taking
         it away ends *keeping*.
+
+        Raises:
+            DoNotContact: They asked not to be contacted; a rhythm can still be taken away.
         """
+        if days:
+            refuse_where_not_wished(contact)
         return self._changed(
             contact,
             f"Set the rhythm of {contact.name}",

@@ -107,6 +107,7 @@ WRONG = [
     (["replied", "ada", "x", "--on", "never"], 2, "“never”"),
     (["met", "ada", "x", "--on", "2027-01-01"], 2, "lies ahead"),
     (["settled", "zzzzqqq"], 1, "Nobody answers"),
+    (["schedule", "ada", "someday"], 2, "“someday”"),
     (["news", "ada", "rumour", "x"], 2, "“rumour” is no kind of news"),
     (["news", "ada", "birthday"], 2, "needs its day"),
     (["news", "ada", "award", "x", "--on", "whenever"], 2, "“whenever”"),
@@ -192,6 +193,7 @@ def test_every_command_is_in_the_table_of_wrong_input() -> None:
 
 CALLS = {
     "find": ["ada"],
+    "schedule": ["ada", "friday"],
     "save": ["https://example.org/a"],
     "bridges": ["ada"],
     "show": ["ada"],

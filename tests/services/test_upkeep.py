@@ -6,8 +6,9 @@ import pytest
 
 from reconnect_tui.core.contact import Contact, FollowUp
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.errors import NoSuchContact, WrongInput
+from reconnect_tui.core.errors import DoNotContact, NoSuchContact, WrongInput
 from reconnect_tui.core.timeline import Interaction, Timeline
+from reconnect_tui.services.opening import Services
 from reconnect_tui.services.upkeep import Upkeep
 from reconnect_tui.storage.address_book import AddressBook
 
@@ -114,3 +115,12 @@ def test_what_time_has_brought_is_stored_with_the_next_change_and_never_before(
     assert [entry.summary for entry in after.timeline] == ["Back on the list after a rest"]
     kept.undo()
     assert kept.contacts[bo.id] == bo
+
+
+def test_who_asked_not_to_be_contacted_gets_no_rhythm_and_no_star(services: Services) -> None:
+    ada = services.directory.add("Ada", [("do_not_contact", "yes"), ("rhythm_days", "90")])
+    with pytest.raises(DoNotContact, match="asked not to be contacted"):
+        services.upkeep.in_rhythm(ada, 45)
+    with pytest.raises(DoNotContact, match="asked not to be contacted"):
+        services.outreach.star(ada)
+    assert services.upkeep.in_rhythm(ada, 0).rhythm_days == 0

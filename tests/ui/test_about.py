@@ -159,7 +159,7 @@ async def test_the_states_come_about_by_their_own_keys_too(
         (("asterisk",), "considering"),
         (("p", "enter"), "considering"),
         (("p", "“the bridge”", "enter"), "preparing"),
-        (("r", "“hello”", "enter"), "replied"),
+        (("r", "“hello”", "enter", "n"), "replied"),
         (("l", "d", "“tomorrow: tea”", "enter"), "scheduled"),
         (("l", "o"), "replied"),
         (("l", "m", "“tea at last”", "enter"), "caught_up"),
@@ -214,7 +214,8 @@ async def test_an_address_is_copied_in_a_round_too(
 
 
 THREE_KEYS: dict[str, tuple[str, ...]] = {
-    "log their reply": ("r", "“so kind”", "enter"),
+    "log their reply": ("r", "“so kind”", "enter", "n"),
+    "log a reply without words": ("r", "enter", "n"),
     "log a meeting": ("l", "m", "“lunch”", "enter"),
     "log a call": ("l", "c", "“call”", "enter"),
     "done today": ("d",),

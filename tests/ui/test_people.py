@@ -119,6 +119,8 @@ async def test_notes_talks_replies_and_snoozes_are_logged_and_undone(
         }
         await pilot.press("r", *"thanks", "enter")
         await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
         assert empty.directory.contacts[contact.id].state == "replied"
         await pilot.press("s", "2")
         await settled(pilot)

@@ -116,7 +116,7 @@ def _invite(there: Circumstances) -> Verdict:
         return Verdict("They had hard news lately: no time for a plan")
     if step is not None and step.kind in ("propose_times", "offer_new_times"):
         return Verdict("They would like to talk and wait for two times", 8)
-    if there.contact.state == "replied" and there.tie.waiting_since is None:
+    if there.contact.state == "replied":
         return Verdict("They answered: a good moment to propose a talk", 12)
     if there.contact.closeness >= _CLOSE:
         return Verdict("You know each other well enough to propose a talk at once", 78)

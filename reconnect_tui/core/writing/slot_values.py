@@ -228,6 +228,12 @@ def _invite(setting: Setting) -> Sequence[str]:
     return setting.turned(lines.INVITES[setting.tone])
 
 
+def _thanks_back(setting: Setting) -> Sequence[str]:
+    if setting.there.tie.waiting_since is None:
+        return ()
+    return setting.turned(lines.THANKS_BACK[setting.tone])
+
+
 def _from(stock: lines.Stock) -> Callable[[Setting], Sequence[str]]:
     return lambda setting: setting.turned(stock[setting.tone])
 
@@ -254,4 +260,5 @@ _SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "no_rush": _from(lines.NO_RUSH_LINES),
     "lighter_ask": _from(lines.LIGHTER_ASKS),
     "invite": _invite,
+    "thanks_back": _thanks_back,
 }

@@ -10,19 +10,10 @@ from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date
 from reconnect_tui.services.upkeep import GOALS
 from reconnect_tui.ui.portrait import CLOSENESS, goal_in_words, rhythm_in_words
-from reconnect_tui.ui.screens.flows import (
-    Act,
-    Line,
-    Menu,
-    Pick,
-    Question,
-    Step,
-    Way,
-    Write,
-    flow,
-)
+from reconnect_tui.ui.screens.flows import flow
 from reconnect_tui.ui.screens.people import REQUEST
 from reconnect_tui.ui.screens.remembering import Remembering
+from reconnect_tui.ui.screens.steps import Act, Line, Menu, Pick, Question, Step, Way, Write
 
 STATE_WORDS: Mapping[State, tuple[str, str]] = {
     "dormant": ("d", "no plan for now"),

@@ -13,7 +13,7 @@ from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.core.writing.drafting import Composition
-from reconnect_tui.ui.screens.dialogs import Choice, Choose
+from reconnect_tui.ui.screens.dialogs import Choice, Choose, NotePromise
 from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.screens.writing import Writing
 from reconnect_tui.ui.widgets.coach_view import CoachView
@@ -272,12 +272,7 @@ class Coached(Writing):
 
     async def offer_to_note(self, promise: PromiseSeen, contact: Contact) -> None:
         """A promise in the words can become one in the record (playbook 4.5, L22)."""
-        choices = [
-            Choice("y", "note it, with a day to keep it", "yes"),
-            Choice("n", "no need", "no"),
-        ]
-        about = f"“{promise.text}”"
-        if await self.app.push_screen_wait(Choose("You promise:", about, choices)) != "yes":
+        if await self.app.push_screen_wait(NotePromise(promise.text)) != NotePromise.YES:
             return
         fresh = self.services.directory.contacts.get(contact.id)
         if fresh is None:

@@ -114,6 +114,7 @@ class Choose(Dialog[str]):
         *,
         takes_enter: bool = True,
         wide: bool = False,
+        leaving: str = "cancel",
     ) -> None:
         """Offer some choices.
 
@@ -123,9 +124,11 @@ class Choose(Dialog[str]):
             choices: What can be chosen.
             takes_enter: Whether enter takes the first of them.
             wide: Whether the box may be as wide as there is room for reading.
+            leaving: What escape does, in words.
         """
         super().__init__()
         self._wide = wide
+        self._leaving = leaving
         self._title = title
         self._about = about
         self._choices = tuple(choices)
@@ -139,7 +142,7 @@ class Choose(Dialog[str]):
                 yield Static(safe(self._about), classes="about")
             with VerticalScroll(can_focus=False, classes="choices"):
                 yield Static(Content("\n").join(self._rows()))
-            yield Static(safe("esc cancel", _FAINT), classes="keys")
+            yield Static(safe(f"esc {self._leaving}", _FAINT), classes="keys")
 
     def _rows(self) -> Iterator[Content]:
         """A row for each choice; many short ones stand in two columns, to be seen at once."""
@@ -169,6 +172,20 @@ class Choose(Dialog[str]):
                 event.stop()
                 self.give(choice.value)
                 return
+
+
+class NotePromise(Choose):
+    """Whether a promise in some words is to become one in the record (playbook 4.5, L22)."""
+
+    YES = "yes"
+
+    def __init__(self, promise: str) -> None:
+        """Ask about a promise, in the words in which it was made."""
+        choices = (
+            Choice("y", "note it, with a day to keep it", self.YES),
+            Choice("n", "no need", "no"),
+        )
+        super().__init__("You promise:", f"“{promise}”", choices, leaving="no need")
 
 
 class Show(Dialog[str]):

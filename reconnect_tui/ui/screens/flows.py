@@ -1,113 +1,36 @@
-"""What a command asks, declared as data: menus that lead to lines, and lines that lead to deeds.
+"""The walk through what a command asks, about the person under the cursor.
 
-A flow is a value. One walk through it serves every command: it asks, does, tells in one line what
-was done, and asks again where an answer could not be used.
+A flow is a value (`steps`). One walk through it serves every command: it asks, does, tells in one
+line what was done, and asks again where an answer could not be used.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
 
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.core.lifecycle.promising import promises_in
+from reconnect_tui.core.text import folded
 from reconnect_tui.services.opening import Services
-from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form, FormField
+from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form, FormField, NotePromise
 from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.screens.picking import PickPerson
+from reconnect_tui.ui.screens.steps import (
+    Account,
+    Act,
+    Flow,
+    Line,
+    Menu,
+    Pick,
+    Question,
+    Step,
+    Write,
+)
 from reconnect_tui.ui.screens.undoing import Undoing
 
 _ONCE_THE_FLOW_HAS_ENDED = 0.02
 """Seconds; then commands listen again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something that is done at once."""
-
-    said: str
-    """What is told then, with `{name}` for the first name."""
-
-    deed: Callable[[Services, Contact], object]
-    """What is done."""
-
-    done: str = ""
-    """The same in a word, for the count of a round, where it is enough for today."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line to type, and what is made of it."""
-
-    title: str
-    hint: str
-    said: str
-    deed: Callable[[Services, Contact, str], object]
-    done: str = ""
-    value: str = ""
-    """What stands in the line at first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A line to type that only leads on to the next step."""
-
-    title: str
-    hint: str
-    then: Callable[[str], "Step"]
-    """The step after an answer; what it cannot use (`ReconnectError`) is asked for again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One line of a menu, and where it leads."""
-
-    key: str
-    words: str
-    step: "Step | None"
-    """The next step; none leaves everything as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """Some options, of which one key takes one."""
-
-    title: str
-    options: tuple[Way, ...]
-    about: str = ""
-    """What there is to know before choosing."""
-
-    takes_enter: bool = True
-    """Whether enter takes the first option."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """Somebody else to choose, by a few letters of the name."""
-
-    title: str
-    hint: str
-    said: str
-    deed: Callable[[Services, Contact, Contact], object]
-    chosen: tuple[Contact, ...] = ()
-    """Who is chosen already; they stand first, with a tick."""
-
-    done: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """A message to begin."""
-
-    move: str
-    """Which kind; a draft that was begun is gone on with."""
-
-
-Step: TypeAlias = Act | Line | Question | Menu | Pick | Write
-"""One step of a flow."""
-
-Flow: TypeAlias = Callable[[Services, Contact], Step | None]
-"""The first step of a command about a person; none where there is nothing to ask or do."""
 
 
 class Flowing(Undoing):
@@ -204,9 +127,11 @@ class Flowing(Undoing):
     async def _taken(self, step: Step, contact: Contact) -> Step | None:
         match step:
             case Act():
-                self.do(step.said, partial(step.deed, self.services), step.done)
+                return self._acted(step)
             case Line():
-                await self._line(step, contact)
+                return await self._line(step, contact)
+            case Account():
+                await self._account_of(step, contact)
             case Menu():
                 return await self._chosen(step, contact)
             case Pick():
@@ -217,11 +142,16 @@ class Flowing(Undoing):
                 return await self._answered(step, contact)
         return None
 
+    def _acted(self, act: Act) -> Step | None:
+        follows = act.then is not None
+        is_done = self.do(act.said, partial(act.deed, self.services), act.done, stays=follows)
+        return act.then if is_done else None
+
     async def _answered(self, question: Question, contact: Contact) -> Step | None:
         text: str | None = ""
         while text is not None:
             text = await self._asked(question.title, question.hint, text, contact)
-            if not text or not text.strip():
+            if text is None or not (text.strip() or question.may_be_empty):
                 return None
             try:
                 return question.then(text)
@@ -236,19 +166,38 @@ class Flowing(Undoing):
         ]
         title = menu.title.replace("{name}", contact.first_name)
         answer = await self.app.push_screen_wait(
-            Choose(title, menu.about, choices, takes_enter=menu.takes_enter)
+            Choose(title, menu.about, choices, takes_enter=menu.takes_enter, leaving=menu.leaving)
         )
-        return None if answer is None else menu.options[int(answer)].step
+        return menu.otherwise if answer is None else menu.options[int(answer)].step
 
-    async def _line(self, line: Line, contact: Contact) -> None:
+    async def _line(self, line: Line, contact: Contact) -> Step | None:
         """Ask for a line and do something with it; what cannot be used is asked for again."""
         text: str | None = line.value
         while text is not None:
             text = await self._asked(line.title, line.hint, text, contact)
-            if text is None or self.do(
-                line.said, partial(_with_services, line.deed, self.services, text), line.done
-            ):
+            if text is None:
+                return line.otherwise
+            deed = partial(_with_services, line.deed, self.services, text)
+            if self.do(line.said, deed, line.done):
+                return None
+        return None
+
+    async def _account_of(self, account: Account, contact: Contact) -> None:
+        """Ask what happened, and whether what was promised in it is to be noted as well (L12)."""
+        text: str | None = ""
+        while text is not None:
+            text = await self._asked(account.title, account.hint, text, contact)
+            if text is None:
                 return
+            known = {folded(promise.text) for promise in contact.open_promises}
+            found = [one for one in promises_in(text) if folded(one) not in known]
+            promises = [one for one in found if await self._is_to_be_noted(one)]
+            deed = partial(_with_promises, account.deed, self.services, text, promises)
+            if self.do(account.said, deed, account.done):
+                return
+
+    async def _is_to_be_noted(self, promise: str) -> bool:
+        return await self.app.push_screen_wait(NotePromise(promise)) == NotePromise.YES
 
     async def _picked(self, pick: Pick, contact: Contact) -> None:
         def found(words: str) -> Sequence[Contact]:
@@ -304,3 +253,13 @@ def _with_services(
     contact: Contact,
 ) -> object:
     return deed(services, contact, text)
+
+
+def _with_promises(
+    deed: Callable[[Services, Contact, str, Sequence[str]], object],
+    services: Services,
+    text: str,
+    promises: Sequence[str],
+    contact: Contact,
+) -> object:
+    return deed(services, contact, text, promises)

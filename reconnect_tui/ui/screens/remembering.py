@@ -9,8 +9,9 @@ from reconnect_tui.core.lifecycle.agenda import AgendaItem
 from reconnect_tui.core.text import shortened
 from reconnect_tui.services.opening import Services
 from reconnect_tui.services.spoken_dates import future_date, split_leading_date
-from reconnect_tui.ui.screens.flows import Act, Line, Menu, Pick, Question, Step, Way, flow
+from reconnect_tui.ui.screens.flows import flow
 from reconnect_tui.ui.screens.preparing import Preparing
+from reconnect_tui.ui.screens.steps import Act, Line, Menu, Pick, Question, Step, Way
 
 _NEWS = (
     ("j", "a new job", "new_job"),

@@ -78,6 +78,8 @@ INVITE_THEM = Move(
     summary="Proposes two ways and two days to talk, and makes it easy to take neither.",
     slots=(
         NAME,
+        SlotSpec("thanks_back", "derived", False, "How do you thank them for writing?"),
+        SlotSpec("answer", "typed", False, "What is your answer to what they wrote?"),
         SlotSpec("format_a", "derived", True, "Which way to meet? a …"),
         SlotSpec("time_a", "derived", True, "On which day?"),
         SlotSpec("format_b", "derived", True, "Which other way? a …"),

@@ -7,8 +7,10 @@ from reconnect_tui.core.draft import Tone
 TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
-        ~ I still think of {memory}. | I still remember how we met {how_met}. | I'd like to hear \
+        ~ {thanks_back} | \
+I still think of {memory}. | I still remember how we met {how_met}. | I'd like to hear \
 you tell me things again.
+        {answer}
         It's been {gap} since we last spoke.
         {question}
 
@@ -17,8 +19,10 @@ you tell me things again.
         {easy_out}
         """,
         """
-        ~ I keep thinking of {memory}. | I keep thinking of how we met {how_met}. | I'd love to \
+        ~ {thanks_back} | \
+I keep thinking of {memory}. | I keep thinking of how we met {how_met}. | I'd love to \
 hear your voice again.
+        {answer}
         We haven't talked for {gap}, and I'd like to change that.
         {question}
 
@@ -27,8 +31,10 @@ hear your voice again.
         {easy_out}
         """,
         """
-        ~ I thought of you today, and of {memory}. | You came to mind today, and how we met \
+        ~ {thanks_back} | \
+I thought of you today, and of {memory}. | You came to mind today, and how we met \
 {how_met}. | You came to mind today.
+        {answer}
         I know it's been {gap}.
         {question}
 
@@ -39,8 +45,10 @@ hear your voice again.
     ),
     "neutral": (
         """
-        ~ I still think of {memory}. | I remember well how we met {how_met}. | I would like to \
+        ~ {thanks_back} | \
+I still think of {memory}. | I remember well how we met {how_met}. | I would like to \
 hear how you are.
+        {answer}
         It has been {gap} since we last spoke.
         {question}
 
@@ -49,8 +57,10 @@ hear how you are.
         {easy_out}
         """,
         """
-        ~ I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | I would \
+        ~ {thanks_back} | \
+I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | I would \
 enjoy talking with you again.
+        {answer}
         We have not spoken for {gap}.
         {question}
 
@@ -59,8 +69,10 @@ enjoy talking with you again.
         {easy_out}
         """,
         """
-        ~ I was reminded of {memory}. | I was reminded of how we met {how_met}. | You came to \
+        ~ {thanks_back} | \
+I was reminded of {memory}. | I was reminded of how we met {how_met}. | You came to \
 mind this week.
+        {answer}
         Our last conversation was {gap} ago.
         {question}
 
@@ -72,8 +84,10 @@ suits you.
     ),
     "formal": (
         """
-        ~ I often recall {memory}. | I recall with pleasure how we met {how_met}. | I would \
+        ~ {thanks_back} | \
+I often recall {memory}. | I recall with pleasure how we met {how_met}. | I would \
 welcome a conversation with you.
+        {answer}
         It has been {gap} since we last spoke.
         {question}
 
@@ -83,8 +97,10 @@ welcome a conversation with you.
         {easy_out}
         """,
         """
-        ~ I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | It would \
+        ~ {thanks_back} | \
+I have not forgotten {memory}. | I have not forgotten how we met {how_met}. | It would \
 be a pleasure to speak with you.
+        {answer}
         We have not spoken for {gap}.
         {question}
 
@@ -93,8 +109,10 @@ be a pleasure to speak with you.
         {easy_out}
         """,
         """
-        ~ I remember {memory} to this day. | I remember to this day how we met {how_met}. | I \
+        ~ {thanks_back} | \
+I remember {memory} to this day. | I remember to this day how we met {how_met}. | I \
 hope that you are well.
+        {answer}
         Our last exchange was {gap} ago.
         {question}
 

@@ -231,6 +231,25 @@ INVITES: Stock = {
 }
 """Two ways to talk (playbook 5.1)."""
 
+THANKS_BACK: Stock = {
+    "warm": (
+        "Thank you for writing back, that made my day.",
+        "How good to hear from you, and thank you for writing.",
+        "It made me happy to read your message.",
+    ),
+    "neutral": (
+        "Thank you for your message, it was good to hear from you.",
+        "I was glad to read your message.",
+        "Many thanks for writing.",
+    ),
+    "formal": (
+        "Thank you very much for your message.",
+        "I was very pleased to receive your message.",
+        "I am grateful to you for writing.",
+    ),
+}
+"""Where an invitation answers what they wrote (T17, M80)."""
+
 SELF_JOKES: tuple[str, ...] = (
     "I could say that my letter got lost in the post, but I'd have to have written it first.",
     "Glaciers have been in touch more often than I have.",
