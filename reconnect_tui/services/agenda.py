@@ -22,6 +22,7 @@ from reconnect_tui.core.lifecycle.suggestions import (
     warming_up_from,
 )
 from reconnect_tui.core.ranking.elapsed import as_of
+from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.ranking.standing import step_as_sentence
 from reconnect_tui.core.ritual import Ritual
 from reconnect_tui.core.text import one_line
@@ -90,6 +91,15 @@ class Agenda(RecordKeeping):
             ritual = self._book.ritual.with_step(name, self._today())
             change.put_ritual(ritual)
         return ritual
+
+    def sitting(self) -> Round | None:
+        """The round that was begun today, as far as one has come; `None` where there is none."""
+        return self._book.ritual.round_of(self._today())
+
+    def keep_sitting(self, sitting: Round) -> None:
+        """Keep how far one has come in the round of today; it is no step of undo."""
+        with self._book.changing("Went on with a round", undoable=False) as change:
+            change.put_ritual(self._book.ritual.with_round(sitting, self._today()))
 
     def done(self, item: AgendaItem) -> Contact | None:
         """The contact once an item is done, with what follows; `None` where it is about nobody.

@@ -26,7 +26,7 @@ from reconnect_tui.core.contact import (
 from reconnect_tui.core.dates import UNKNOWN_DATE, PartialDate, partial_date_from
 from reconnect_tui.core.draft import Draft, Version
 from reconnect_tui.core.owner import Goal, Owner
-from reconnect_tui.core.ritual import Ritual
+from reconnect_tui.core.ritual import Dealt, Ritual
 from reconnect_tui.core.saved_item import SavedItem
 from reconnect_tui.core.timeline import DIRECTIONS, Direction, Interaction, Timeline
 from reconnect_tui.storage.json_text import Document
@@ -173,6 +173,7 @@ _CODECS: dict[object, _Codec] = {
     tuple[Check, ...]: _many(Check),
     tuple[SourceRecord, ...]: _many(SourceRecord),
     tuple[Version, ...]: _many(Version),
+    tuple[Dealt, ...]: _many(Dealt),
 }
 
 
@@ -236,6 +237,7 @@ _SHAPES: dict[type, _Shape] = {
         Check,
         SourceRecord,
         Version,
+        Dealt,
         Contact,
         Draft,
         SavedItem,

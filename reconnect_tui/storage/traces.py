@@ -15,7 +15,7 @@ from reconnect_tui.core.identity import named_only, native_ids, source_key, sour
 from reconnect_tui.core.text import folded
 from reconnect_tui.storage import schema
 from reconnect_tui.storage.documents import contact_from
-from reconnect_tui.storage.edition import META, Edition
+from reconnect_tui.storage.edition import META, RITUAL, Edition
 from reconnect_tui.storage.json_text import Document, written
 from reconnect_tui.storage.rows import Row, Touched, document_in
 from reconnect_tui.storage.undo_log import UndoStep
@@ -176,6 +176,8 @@ class Traces:
             return self._other_person(document)
         if name == "saved_items" and "for_contacts" in document:
             return {**document, "for_contacts": self._less(document["for_contacts"])}
+        if name == RITUAL and document.get("round_ids") != self._less(document.get("round_ids")):
+            return {key: kept for key, kept in document.items() if not key.startswith("round_")}
         if name == META:
             return self.remembered_in(document)
         return document
@@ -206,7 +208,7 @@ class Traces:
     def _less(self, numbers: Any) -> Any:  # noqa: ANN401 - as it stands in the document
         if not isinstance(numbers, list):
             return numbers
-        return [number for number in numbers if number not in self._numbers]
+        return [one for one in numbers if not (isinstance(one, int) and one in self._numbers)]
 
     def _without_names(self, label: str) -> str:
         for name in sorted(self._names, key=len, reverse=True):

@@ -232,3 +232,13 @@ def test_a_record_that_was_merged_into_theirs_goes_from_the_copies_too(cli: Cli)
     assert cli("purge", "1", "--yes").returncode == 0
     left = everything_beside(cli.path)
     assert [name for name, text in left.items() if "Byron" in text] == []
+
+
+def test_a_round_that_they_were_in_is_forgotten(cli: Cli) -> None:
+    book = json.loads(cli.path.read_text("utf-8"))
+    kept = {"week": "2026-W48", "taken": ["answer"]}
+    round_ = {"round_on": "2026-11-23", "round_ids": [2, 1, "x"], "round_at": 1}
+    book["ritual"] = {"1": {**kept, **round_}}
+    cli.path.write_text(json.dumps(book), "utf-8")
+    assert cli("purge", "ada", "--yes").returncode == 0
+    assert cli.book()["ritual"] == {"1": kept}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -12,10 +13,12 @@ from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import NoSuchContact, WrongInput
 from reconnect_tui.core.lifecycle.agenda import AgendaItem, lane_of_kind
 from reconnect_tui.core.owner import Goal, Owner
+from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.timeline import Direction, Interaction, Timeline
 from reconnect_tui.services.agenda import Agenda
 from reconnect_tui.services.opening import Services
 from reconnect_tui.storage.address_book import AddressBook
+from reconnect_tui.storage.documents import ritual_from
 
 TODAY = date(2026, 11, 23)
 
@@ -506,3 +509,36 @@ def test_an_undo_leaves_the_ticks_of_the_week(
     agenda.step_taken("answer")
     book.undo()
     assert agenda.ritual().taken == ("answer",)
+
+
+def test_the_round_of_a_day_is_kept_for_that_day(book: AddressBook, keep: Keep) -> None:
+    ids = tuple(keep(name).id for name in ("Ada", "Bo", "Cy"))
+    day = [TODAY]
+    agenda = Agenda(book, lambda: day[0])
+    assert agenda.sitting() is None
+    half_way = Round(ids, stretch=ids[2]).with_deed(ids[0], "logged").onward()
+    agenda.keep_sitting(half_way)
+    agenda.step_taken("answer")
+    again = Agenda(book, lambda: day[0]).sitting()
+    assert again == half_way
+    assert again.current == ids[2]
+    assert dict(again.counts) == {"logged": 1}
+    assert book.undo_steps() == ()
+    day[0] += timedelta(days=1)
+    assert agenda.sitting() is None
+    assert agenda.ritual().taken == ("answer",)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"round_on": "2026-11-23", "round_ids": [1, "x", None], "round_at": 99},
+        {"round_on": "2026-11-23", "round_ids": [1], "round_at": -5, "round_done": [{}, 3]},
+        {"round_on": "2026", "round_ids": [1]},
+        {"round_on": 5, "round_ids": "me"},
+    ],
+)
+def test_a_round_written_by_hand_does_no_harm(document: dict[str, Any]) -> None:
+    ritual = ritual_from(document)
+    sitting = ritual.round_of(TODAY)
+    assert sitting is None or 0 <= sitting.at <= len(sitting.ids)

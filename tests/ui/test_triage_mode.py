@@ -3,10 +3,12 @@
 from textual.pilot import Pilot
 
 from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.screens.triage import Triage
 from reconnect_tui.ui.widgets.composer import Composer
 from tests.ui.world import (
+    TODAY,
     Running,
     TellingClipboard,
     chosen_by,
@@ -80,6 +82,23 @@ async def test_leaving_half_way_keeps_the_place(demo: Services, running: Running
         await press(pilot, "t")
         assert up(pilot).id == here.id
         assert "1 set aside" in everything_on(pilot)
+
+
+async def test_the_place_is_kept_when_the_program_is_started_again(
+    demo: Services, running: Running
+) -> None:
+    async with running(demo) as pilot:
+        await press(pilot, "t", "space", "s", "1")
+        here, everybody = up(pilot), round_of(pilot).sitting.ids
+    came_in = demo.directory.add("Somebody New")
+    demo.promises.made(came_in, "send it", PartialDate.on(TODAY))
+    async with running(demo) as pilot:
+        await press(pilot, "t")
+        assert up(pilot).id == here.id
+        assert "1 set aside" in everything_on(pilot)
+        assert round_of(pilot).sitting.ids == (*everybody, came_in.id)
+        await press(pilot, "u")
+        assert demo.directory.contacts.get(came_in.id) is not None
 
 
 async def test_undo_gives_the_turn_back(demo: Services, running: Running) -> None:

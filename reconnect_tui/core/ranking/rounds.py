@@ -82,6 +82,11 @@ class Round:
         at = self.ids.index(contact_id) if contact_id in self.ids else self.at
         return replace(self, done=done, at=at)
 
+    def joined_by(self, queue: TriageQueue) -> "Round":
+        """The round with those at its end to whom something is owed, promised or due meanwhile."""
+        more = tuple(place.id for place in queue.dated if place.id not in self.ids)
+        return replace(self, ids=(*self.ids, *more)) if more else self
+
     def among(self, known: Mapping[ContactId, object]) -> "Round":
         """The round without those who are in the book no more."""
         if all(number in known for number in self.ids):

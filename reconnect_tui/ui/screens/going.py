@@ -1,6 +1,7 @@
 """From the main screen to the others and back: the round, what is due, the week, the goals."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Protocol
 
@@ -55,6 +56,7 @@ class Going(Courage):
 
     _hint_timer: Timer | None = None
     _sitting: Round | None = None
+    _sat_on: date | None = None
     _of_the_round: ContactId | None = None
     _of_the_week = False
 
@@ -83,8 +85,14 @@ class Going(Courage):
         """Go through the people one by one; the place is kept when one leaves half way."""
         if self.people is None or not self.people.contacts:
             return
-        if self._sitting is None or self._sitting.current is None:
-            self._sitting = Round.of_the_day(self.people.roster.queue, self.people.roster.rules)
+        queue, rules = self.people.roster.queue, self.people.roster.rules
+        today = self.services.today()
+        in_mind = self._sitting if self._sat_on == today else None
+        begun = self.services.agenda.sitting() or in_mind
+        if begun is None or begun.current is None:
+            self._sitting = Round.of_the_day(queue, rules)
+        else:
+            self._sitting = begun.joined_by(queue)
         await self._go_through()
 
     async def _go_through(self) -> None:
@@ -93,7 +101,7 @@ class Going(Courage):
             return
         triage = Triage(self.services, self.people, self._sitting, self.marks)
         await self.app.push_screen_wait(triage)
-        self._sitting = triage.sitting
+        self._sitting, self._sat_on = triage.sitting, self.services.today()
         self._come_back_from(triage)
         if triage.asked_for is not None and triage.to_write:
             self._of_the_round, self.sent_to = triage.asked_for.id, None

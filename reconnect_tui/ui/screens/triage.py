@@ -1,5 +1,6 @@
 """Going through the people one by one: one card, and a key for every decision."""
 
+import contextlib
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from reconnect_tui.core.contact import Contact, ContactId
+from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.core.lifecycle.agenda import PROMISE, AgendaItem
 from reconnect_tui.core.ranking.rounds import Round
 from reconnect_tui.core.text import shortened
@@ -52,6 +54,7 @@ class Triage(AboutThem, Visiting):
         """Who comes in the round, and how far one has come."""
 
         self._marks = marks
+        self._kept = sitting
 
     def compose(self) -> ComposeResult:
         """How far one has come, the card, who follows, and the keys."""
@@ -160,7 +163,16 @@ class Triage(AboutThem, Visiting):
         if self.people is not None:
             self._draw()
 
+    def _keep_place(self) -> None:
+        """Keep how far one has come, for when the program is started again."""
+        if self.sitting != self._kept:
+            self._kept = self.sitting
+            # A disk that takes nothing is told of by what one does; the place is kept in memory.
+            with contextlib.suppress(ReconnectError):
+                self.services.agenda.keep_sitting(self.sitting)
+
     def _draw(self) -> None:
+        self._keep_place()
         contact = self.contact
         self._draw_top()
         card = self.query_one("#card", VerticalScroll)
