@@ -96,5 +96,10 @@ def is_agreed(run: Run, refusal: str, question: str) -> bool:
         return True
     if not run.surroundings.stdin.isatty():
         raise WrongInput(f"{refusal}: without a terminal to ask on, --yes is needed.")
+    return has_said_yes(run, question)
+
+
+def has_said_yes(run: Run, question: str) -> bool:
+    """Whether the user, who is there to be asked, says yes to a question."""
     run.output.ask(f"{question} [y/N]")
     return run.surroundings.stdin.readline().strip().lower() in _YES

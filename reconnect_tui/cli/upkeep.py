@@ -1,7 +1,8 @@
 """Decisions about a person: `snooze` to `wake`, `rhythm`, `closeness`, `tag`, `goal`, `goals`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from reconnect_tui.cli.asked_for import has_said_yes
 from reconnect_tui.cli.records import contact_record, record
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.contact import Contact
@@ -67,12 +68,26 @@ def rhythm(run: Run) -> int:
         raise WrongInput(
             f"“{text}” is no rhythm. Write a number of days from 1 to {_LONGEST_RHYTHM}, or off."
         )
-    contact = run.upkeep.in_rhythm(run.contact(run.asked.contact), days)
-    if 0 < days < run.rules.shortest_rhythm and contact.relationship != "friend":
-        usual = ", ".join(str(one) for one in run.rules.rhythms)
-        run.output.hint(f"That is often between people who met at work; usual are {usual} days.")
+    contact = run.contact(run.asked.contact)
+    if not _is_often_meant(run, contact, days):
+        return _confirmed(run, contact, "keeps the rhythm they had")
+    contact = run.upkeep.in_rhythm(contact, days)
     words = f"has a rhythm of {days} days" if days else "has no rhythm"
     return _confirmed(run, contact, words)
+
+
+def _is_often_meant(run: Run, contact: Contact, days: int) -> bool:
+    """Whether a rhythm stands; a short one between colleagues is asked about (playbook M88).
+
+    Where there is nobody to ask it is only remarked upon.
+    """
+    if not 0 < days < run.rules.shortest_rhythm or contact.relationship == "friend":
+        return True
+    usual = ", ".join(str(one) for one in run.rules.rhythms)
+    run.output.hint(f"That is often between people who met at work; usual are {usual} days.")
+    if not run.surroundings.stdin.isatty() or run.asked.json:
+        return True
+    return has_said_yes(run, f"Every {days} days all the same?")
 
 
 def closeness(run: Run) -> int:
@@ -113,10 +128,26 @@ def goals(run: Run) -> int:
         raise WrongInput("Name the goal that is to be reached by then: reconnect goals NAME.")
     if not asked.names and not asked.clear:
         return _goals_shown(run)
+    before = run.book.goals
     found = run.upkeep.pursue(asked.names, _need_by(run))
     words = ", ".join(one.name for one in found)
     line = f"Your goals, in order: {words}." if found else "You have no goals now."
+    if found:
+        _hint_at_goals(run, [one.name for one in before], [one.name for one in found])
     return run.confirm(line, [record(one) for one in found])
+
+
+def _hint_at_goals(run: Run, before: Sequence[str], now: Sequence[str]) -> None:
+    """Say which goals were left out, and which nobody in the book belongs to yet (L23)."""
+    gone = [name for name in before if name not in now]
+    if gone:
+        run.output.hint(f"No longer a goal: {', '.join(gone)}; reconnect undo brings it back.")
+    known = {name for contact in run.book.contacts.values() for name in contact.goal_tags}
+    lonely = [name for name in now if name not in known]
+    if lonely:
+        run.output.hint(
+            f"Nobody belongs to {' or '.join(lonely)} yet: reconnect goal CONTACT {lonely[0]}"
+        )
 
 
 def _goals_shown(run: Run) -> int:

@@ -165,6 +165,26 @@ def approximate_date_in_words(moment: PartialDate) -> str:
     return f"{part} {moment.first.year}"
 
 
+def time_since(moment: PartialDate, today: date) -> str:
+    """When something was, as one says it: `last week`, `about four months ago` (playbook 5.2)."""
+    day = moment.counted_on(today)
+    if day is None:
+        return ""
+    if moment.is_exact:
+        if (today - day).days == 1:
+            return "yesterday"
+        if (today - day).days <= today.weekday():
+            return "this week"
+        if (today - day).days <= today.weekday() + 7:
+            return "last week"
+    months = (today.year - day.year) * 12 + today.month - day.month
+    if len(moment.text) == 4 and today.year - day.year <= 1:
+        return "last year" if day.year < today.year else "earlier this year"
+    if len(moment.text) > 4 and months <= 1:
+        return "last month" if months else "earlier this month"
+    return f"{gap_in_words((today - day).days)} ago"
+
+
 def completed_years(since: date, today: date) -> int:
     """Anniversaries passed; a leap day has its anniversary on 28 February in common years."""
     if today < since:

@@ -83,14 +83,15 @@ class Card:
         texts = [as_sentence(place.reason)]
         if self.is_stretch:
             texts.append("A stretch: somebody who would bring something new")
-        # The first line says what the lane and the waiting are about.
+        # The first line says what the lane and the waiting are about, and some of the rest.
+        said = place.reason.casefold()
         others = [part for part in place.parts if part.term not in _SAID_ALREADY]
-        texts += [part.text for part in others if part.points > 0]
-        shown = list(dict.fromkeys(texts))[:_MOST_REASONS]
-        return [
-            (Content.assemble((f"{number}  ", _FAINT), safe(text)), 3)
-            for number, text in enumerate(shown, start=1)
+        texts += [
+            part.text for part in others if part.points > 0 and part.text.casefold() not in said
         ]
+        shown = list(dict.fromkeys(texts))[:_MOST_REASONS]
+        mark = self.marks.kinds.get("state", "-")
+        return [(Content.assemble((f"{mark}  ", _FAINT), safe(text)), 3) for text in shown]
 
     def _opener(self) -> Sequence[_Line]:
         if not self.opener:

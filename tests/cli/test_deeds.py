@@ -7,7 +7,9 @@ import pytest
 
 
 class Cli(Protocol):
-    def __call__(self, *argv: str, **env: str) -> CompletedProcess[str]: ...
+    def __call__(
+        self, *argv: str, typed: str = "", tty: bool = False, **env: str
+    ) -> CompletedProcess[str]: ...
 
     def document(self, *argv: str) -> Any: ...
 
@@ -202,7 +204,7 @@ def test_decisions_are_kept_and_can_be_taken_back(
         ["replied", "ada"],
         ["met", "ada"],
         ["settled", "2"],
-        ["goals", "networking"],
+        ["goals", "--clear"],
         ["edit", "ada", "city=Turin"],
         ["add", "Zoë"],
         ["remove", "ada", "--yes"],
@@ -255,6 +257,24 @@ def test_a_decision_that_changes_nothing_is_no_change(cli: Cli) -> None:
     again = cli("closeness", "ada", "5")
     assert again.stdout == "Nothing to change. Ada Lovelace (1) has closeness 5 of 5.\n"
     assert cli.book() == before
+
+
+def test_goals_that_were_left_out_and_those_without_anybody_are_pointed_out(cli: Cli) -> None:
+    done = cli("goals", "networking")
+    assert "No longer a goal: mentorship; reconnect undo brings it back." in done.stderr
+    assert "Nobody belongs to networking yet: reconnect goal CONTACT networking" in done.stderr
+    cli("goal", "ada", "networking")
+    assert cli("goals", "networking", "--need-by", "2027-03-01").stderr == ""
+
+
+@pytest.mark.parametrize(("answer", "days"), [("y\n", 14), ("n\n", None), ("", None)])
+def test_a_very_short_rhythm_is_asked_about_where_there_is_somebody_to_ask(
+    cli: Cli, answer: str, days: int | None
+) -> None:
+    done = cli("rhythm", "ada", "14", typed=answer, tty=True)
+    assert done.returncode == 0
+    assert "Every 14 days all the same? [y/N]" in done.stderr
+    assert cli.document("show", "ada")["rhythm_days"] == days
 
 
 def test_goals_are_kept_in_order(cli: Cli) -> None:

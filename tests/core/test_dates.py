@@ -15,6 +15,7 @@ from reconnect_tui.core.dates import (
     gap_mark,
     moved_off_weekend,
     partial_date_from,
+    time_since,
 )
 
 TODAY = date(2026, 3, 13)
@@ -226,3 +227,26 @@ def test_years_are_counted_by_anniversaries(since: date, today: date, years: int
 )
 def test_a_weekend_becomes_the_monday_after_it(day: date, moved: date) -> None:
     assert moved_off_weekend(day) == moved
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-11-23", "this week"),
+        ("2026-11-22", "yesterday"),
+        ("2026-11-16", "last week"),
+        ("2026-11-15", "earlier this month"),
+        ("2026-11-01", "earlier this month"),
+        ("2026-10-20", "last month"),
+        ("2026-11", "earlier this month"),
+        ("2026-10", "last month"),
+        ("2026-07-20", "about four months ago"),
+        ("2026", "earlier this year"),
+        ("2025", "last year"),
+        ("2024-11-20", "about two years ago"),
+        ("2020", "over six years ago"),
+        ("2027", ""),
+    ],
+)
+def test_the_age_of_news_is_never_a_number_of_days(moment: str, words: str) -> None:
+    assert time_since(PartialDate.parse(moment), date(2026, 11, 23)) == words

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from reconnect_tui.core.contact import Contact, Reason
-from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
 from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import (
@@ -13,7 +12,6 @@ from reconnect_tui.core.writing.phrases import (
     link_in,
     memory_phrase,
     sighting_phrase,
-    time_since,
     why_in,
 )
 
@@ -88,29 +86,6 @@ def test_the_first_meeting_follows_we_met(how_met: str, phrase: str) -> None:
 def test_news_follows_congratulations_on(kind: str, label: str, phrase: str) -> None:
     contact = Contact("Ada Ferrier", organization="Cedar Labs")
     assert event_phrase(Reason(kind, label=label), contact) == phrase
-
-
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [
-        ("2026-11-23", "this week"),
-        ("2026-11-22", "yesterday"),
-        ("2026-11-16", "last week"),
-        ("2026-11-15", "earlier this month"),
-        ("2026-11-01", "earlier this month"),
-        ("2026-10-20", "last month"),
-        ("2026-11", "earlier this month"),
-        ("2026-10", "last month"),
-        ("2026-07-20", "about four months ago"),
-        ("2026", "earlier this year"),
-        ("2025", "last year"),
-        ("2024-11-20", "about two years ago"),
-        ("2020", "over six years ago"),
-        ("2027", ""),
-    ],
-)
-def test_the_age_of_news_is_never_a_number_of_days(moment: str, words: str) -> None:
-    assert time_since(PartialDate.parse(moment), MONDAY) == words
 
 
 @pytest.mark.parametrize(

@@ -243,3 +243,18 @@ def test_the_words_of_the_user_stay_as_they_wrote_them() -> None:
 
 def test_an_unknown_kind_of_follow_up_is_shown_by_its_name() -> None:
     assert step_in_words(FollowUp("water_the_plants")) == "water the plants"
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("2026-11", "new job earlier this month: head"),
+        ("2026-09", "new job about two months ago: head"),
+        ("2026", "new job earlier this year: head"),
+        ("2027-03", "new job in early 2027: head"),
+        ("2027", "new job in 2027: head"),
+    ],
+)
+def test_news_known_to_the_month_is_told_no_more_exactly(when: str, words: str) -> None:
+    news = Reason("new_job", PartialDate.parse(when), "head")
+    assert reason_in_words(news, date(2026, 11, 23)) == words

@@ -149,7 +149,12 @@ def test_the_own_profile_a_goal_a_rhythm_and_a_fact_are_suggested_and_stored_now
         ),
         ("Fits", "warm_up", "Warm up with a short hello: networking by 2026-12-14", None),
         ("Drafted", "check_fact", "Check again: the medal", None),
-        ("", "review_profile", "Look over your own profile", None),
+        (
+            "",
+            "review_profile",
+            "Look over your own profile: headline, role, photo, address, latest news",
+            None,
+        ),
     ]
     assert all(item.is_suggested for item in agenda.due())
     assert agenda.counts() == {"owe": 0, "promise": 0, "due": 0, "view": 4}

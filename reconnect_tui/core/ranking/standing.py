@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from reconnect_tui.core.contact import FollowUp, Reason
-from reconnect_tui.core.dates import gap_in_words, number_in_words
+from reconnect_tui.core.dates import (
+    PartialDate,
+    approximate_date_in_words,
+    gap_in_words,
+    number_in_words,
+    time_since,
+)
 from reconnect_tui.core.ranking.tie import Tie, moment_of
 from reconnect_tui.core.rules import CAREER_GOALS, STANDARD, Rules
 
@@ -66,7 +72,7 @@ _STEPS = {
     "answer": "they are waiting for your answer",
     "lower_rhythm": "choose a calmer rhythm",
     "warm_up": "warm up with a short hello",
-    "review_profile": "look over your own profile",
+    "review_profile": "look over your own profile: headline, role, photo, address, latest news",
     "check_fact": "check a fact again",
 }
 
@@ -109,8 +115,17 @@ def reason_in_words(reason: Reason, today: date) -> str:
     words = _NEWS.get(reason.type, reason.type.replace("_", " ") + " {when}")
     if days <= 0:
         words = _NEWS_AHEAD.get(reason.type, words)
-    words = words.replace("{when}", "" if moment is None else days_ago(days)).rstrip()
+    words = words.replace("{when}", _when(reason.date, moment, today)).rstrip()
     return f"{words}: {reason.label}" if reason.label else words
+
+
+def _when(told: PartialDate | None, moment: date | None, today: date) -> str:
+    """When it was: by the day where that is known, else no more exactly than it was told."""
+    if moment is None:
+        return ""
+    if told is None or told.is_exact:
+        return days_ago((today - moment).days)
+    return time_since(told, today) or f"in {approximate_date_in_words(told)}"
 
 
 def quiet_in_words(gap_days: int | None) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconnect_tui.core.contact import Contact
-from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.dates import gap_in_words, time_since
 from reconnect_tui.core.rules import FRESHNESS, STANDARD
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.intents import INTENTS
 from reconnect_tui.core.writing.judging import JUDGES
 from reconnect_tui.core.writing.moves import MOVES, Move
-from reconnect_tui.core.writing.phrases import sighting_phrase, time_since
+from reconnect_tui.core.writing.phrases import sighting_phrase
 from reconnect_tui.core.writing.salutation import called
 from reconnect_tui.core.writing.verdict import Verdict
 

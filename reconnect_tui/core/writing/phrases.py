@@ -5,10 +5,8 @@ say.
 """
 
 import re
-from datetime import date
 
 from reconnect_tui.core.contact import Promise, Reason
-from reconnect_tui.core.dates import PartialDate, gap_in_words
 from reconnect_tui.core.text import one_line
 
 
@@ -112,26 +110,6 @@ def begun_small(words: str) -> str:
     """Small at the beginning where the first word is no name."""
     first, space, rest = words.partition(" ")
     return f"{first.lower()}{space}{rest}" if first.lower() in OPENERS else words
-
-
-def time_since(moment: PartialDate, today: date) -> str:
-    """When something was, as one says it: `last week`, `about four months ago` (playbook 5.2)."""
-    day = moment.counted_on(today)
-    if day is None:
-        return ""
-    if moment.is_exact:
-        if (today - day).days == 1:
-            return "yesterday"
-        if (today - day).days <= today.weekday():
-            return "this week"
-        if (today - day).days <= today.weekday() + 7:
-            return "last week"
-    months = (today.year - day.year) * 12 + today.month - day.month
-    if len(moment.text) == 4 and today.year - day.year <= 1:
-        return "last year" if day.year < today.year else "earlier this year"
-    if len(moment.text) > 4 and months <= 1:
-        return "last month" if months else "earlier this month"
-    return f"{gap_in_words((today - day).days)} ago"
 
 
 def link_in(reason: Reason) -> str:

@@ -7,7 +7,7 @@ suggested. A slot without a function waits for the user.
 from collections.abc import Callable, Mapping, Sequence
 
 from reconnect_tui.core.contact import Reason
-from reconnect_tui.core.dates import approximate_date_in_words
+from reconnect_tui.core.dates import approximate_date_in_words, time_since
 from reconnect_tui.core.rules import FRESHNESS
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.writing import derived_values
@@ -21,7 +21,6 @@ from reconnect_tui.core.writing.phrases import (
     memory_phrase,
     promise_phrase,
     sighting_phrase,
-    time_since,
     why_in,
 )
 from reconnect_tui.core.writing.salutation import addressed, called
