@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconnect_tui.core.channels import sms_segments
 from reconnect_tui.core.contact import Contact, ContactId, Promise, Reason
 from reconnect_tui.core.dates import PartialDate, gap_in_words
 from reconnect_tui.core.draft import blanks_in
@@ -291,17 +292,29 @@ def test_private_notes_never_enter_a_message() -> None:
         assert "Zanzibar" not in repr(composition)
 
 
-def test_courtesies_make_room_before_the_gap_and_the_question_do() -> None:
+def test_courtesies_make_room_before_the_question_and_that_before_the_gap() -> None:
     contact = replace(RICH, interests=(), reasons=(), timeline=met(800))
     for one in every_variant(contact, move_named("T01")):
         text = text_of(compose(one, SAM, move_named("T01"), TODAY, channel="sms"))
         assert gap_in_words(800) in text
         assert "?" in text
     values = {"memory": "the very long night on which we rewired the old tide gauge by torchlight"}
-    for one in every_variant(contact, move_named("T01")):
-        move = move_named("T01")
-        text = text_of(
+    move = move_named("T01")
+    notes = [
+        text_of(
             compose(one, SAM, move, TODAY, channel="linkedin_note", values=values, tone="neutral")
         )
-        assert "?" in text
-        assert gap_in_words(800) not in text
+        for one in every_variant(contact, move)
+    ]
+    # In a note the question is no must (C11), and the silence after two years is (C05).
+    assert all(len(text) <= 200 and "?" not in text for text in notes)
+    assert any(gap_in_words(800) in text for text in notes)
+
+
+@pytest.mark.parametrize("name", ["Ada Byron", "Khôi Nguyễn"])
+def test_a_text_message_has_at_most_two_parts_whatever_letters_the_name_has(name: str) -> None:
+    contact = replace(RICH, name=name, given_name="", preferred_name="", timeline=met(800))
+    for one in every_variant(contact, move_named("T01")):
+        text = compose(one, SAM, move_named("T01"), TODAY, channel="sms").draft.body
+        assert sms_segments(text).parts <= 2
+        assert one.first_name in text

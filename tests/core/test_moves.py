@@ -12,7 +12,11 @@ from reconnect_tui.core.writing.wordings import wordings_of
 EVERY_WORDING = [
     pytest.param(move, key, tone, id=f"{key}-{tone}")
     for move in MOVES
-    for key in ([move.name, "congratulate_life"] if move.name == "congratulate" else [move.name])
+    for key in (
+        [move.name, "congratulate_life", "congratulate_birthday"]
+        if move.name == "congratulate"
+        else [move.name]
+    )
     for tone in move.tones
 ]
 ASKS_IN_ITS_OWN_WORDS = {

@@ -1,14 +1,15 @@
 """What the record of one person offers for a message on one day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from reconnect_tui.core.contact import Contact, Reason
-from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.dates import PartialDate, gap_in_words, partial_date_from
 from reconnect_tui.core.hard_news import day_of_hard_news, newest_hard_news
-from reconnect_tui.core.ranking.tie import Tie
+from reconnect_tui.core.ranking.tie import Tie, moment_of
+from reconnect_tui.core.rules import WINDOWS, YEARLY_REASONS
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.intents import ASK_LATER
 from reconnect_tui.core.writing.phrases import link_in
@@ -103,6 +104,37 @@ class Circumstances:
                 found.append(reason)
         return tuple(sorted(found, key=self._congratulation_order))
 
+    @cached_property
+    def yearly_day(self) -> Reason | None:
+        """The birthday or anniversary of these days, with the date that it has this year.
+
+        Nobody is congratulated before the day, nor twice, nor so soon after hard news.
+        """
+        reasons = list(self.contact.reasons)
+        if self.contact.birthday:
+            # The year may be unknown; the day comes round in any case.
+            birthday = partial_date_from(f"2000{self.contact.birthday[-6:]}")
+            reasons.append(Reason("birthday", birthday))
+        found = []
+        for reason in reasons if self.hard_news is None else ():
+            day = moment_of(reason, self.today) if reason.type in YEARLY_REASONS else None
+            if day is None or not 0 <= (self.today - day).days <= WINDOWS[reason.type].after:
+                continue
+            this_year = replace(reason, date=PartialDate.on(day))
+            if not self.spoken_of(this_year, "congratulate"):
+                found.append((day, this_year))
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    @cached_property
+    def occasions(self) -> tuple[Reason, ...]:
+        """Everything to congratulate on, the most fitting first; a birthday on its very day."""
+        yearly = self.yearly_day
+        if yearly is None:
+            return self.happy_news
+        if self.day_of(yearly) == self.today:
+            return (yearly, *self.happy_news)
+        return (*self.happy_news, yearly)
+
     def _congratulation_order(self, reason: Reason) -> tuple[bool, bool, int]:
         day = self.day_of(reason)
         return (self.is_late(reason), day is None, (self.today - (day or self.today)).days)
@@ -110,6 +142,8 @@ class Circumstances:
     def is_late(self, reason: Reason) -> bool:
         """Whether the time for a congratulation that does not say so has passed."""
         day, weeks = self.day_of(reason), WEEKS_UNTIL_LATE.get(reason.type)
+        if reason.type in YEARLY_REASONS:
+            return day is not None and day < self.today
         return day is not None and weeks is not None and (self.today - day).days > 7 * weeks
 
     def unused(self, kind: str, move: str) -> tuple[Reason, ...]:

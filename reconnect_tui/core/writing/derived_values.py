@@ -18,6 +18,7 @@ from reconnect_tui.core.writing.phrases import (
     link_in,
     memory_phrase,
     promise_phrase,
+    without_braces,
     words_of,
 )
 from reconnect_tui.core.writing.setting import Setting
@@ -166,9 +167,9 @@ def _how_we_know(setting: Setting) -> Sequence[str]:
 
 def _opening(setting: Setting) -> Sequence[str]:
     contact, me = setting.there.contact, setting.me or "…"
-    name = contact.preferred_name or contact.first_name
+    name = without_braces(contact.preferred_name or contact.first_name)
     if setting.tone == "formal":
-        return [f"{contact.address_form or name}, this is {me}."]
+        return [f"{without_braces(contact.address_form) or name}, this is {me}."]
     return [f"{name}, it's {me}."] if setting.tone == "warm" else [f"{name}, this is {me}."]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from reconnect_tui.core.channels import SMS_PARTS, sms_segments
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft, Tone
 from reconnect_tui.core.errors import WrongInput
@@ -60,6 +61,10 @@ _CLOSINGS: Mapping[Tone, str] = {
     "formal": "With kind regards,",
 }
 _SAYING_WHO_ONE_IS = frozenset({"reintroduce", "second_channel"})
+_CORE = 5
+"""The rank of a sentence that no lack of room removes."""
+
+_RECALLING = frozenset({"gap", "memory", "how_met"})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _BECAUSE = re.compile(r"^because\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\{([a-z_]+)\}")
@@ -244,7 +249,9 @@ def _body(
 ) -> str:
     by_name = {slot.name: slot for slot in slots}
     sentences = [
-        sentence for line in wording.lines if (sentence := _sentence(line, by_name)) is not None
+        sentence
+        for place, line in enumerate(wording.lines)
+        if (sentence := _sentence(line, by_name, is_first=place == 0)) is not None
     ]
     if setting.move.layout == "bare":
         return " ".join(sentence.text for sentence in sentences)
@@ -258,11 +265,18 @@ def _body(
         return "\n\n".join((greeting, *_paragraphs(sentences), closing))
     while True:
         text = " ".join((greeting, *(sentence.text for sentence in sentences), signature)).strip()
-        fits = len(text) <= limit and len(text.split()) <= MOST_WORDS.get(channel, limit)
-        if fits or not (loose := [one for one in sentences if one.rank < 3]):
+        fits = _has_room(text, channel, limit)
+        if fits or not (loose := [one for one in sentences if one.rank < _CORE]):
             return text
         lowest = min(one.rank for one in loose)
         sentences.remove([one for one in loose if one.rank == lowest][-1])
+
+
+def _has_room(text: str, channel: str, limit: int) -> bool:
+    """Whether a short channel takes a text whole; a text message in at most two parts (C28)."""
+    if channel == "sms" and sms_segments(text).parts > SMS_PARTS:
+        return False
+    return len(text) <= limit and len(text.split()) <= MOST_WORDS.get(channel, limit)
 
 
 def _paragraphs(sentences: list[_Sentence]) -> list[str]:
@@ -279,19 +293,28 @@ def _signature(setting: Setting, owner: Owner) -> str:
     return entered(name)
 
 
-def _sentence(line: Line, slots: Mapping[str, Slot]) -> _Sentence | None:
+def _sentence(line: Line, slots: Mapping[str, Slot], *, is_first: bool) -> _Sentence | None:
     for text in line.alternatives:
         names = slots_in(text)
         if all(slots[name].value or slots[name].required for name in names):
-            return _Sentence(_filled(text, slots), line.paragraph, _rank(line, names, slots))
+            rank = _CORE if is_first else _rank(line, names, slots)
+            return _Sentence(_filled(text, slots), line.paragraph, rank)
     return None
 
 
 def _rank(line: Line, names: tuple[str, ...], slots: Mapping[str, Slot]) -> int:
-    """Courtesies go first, then what the record adds, then the question; the core stays."""
+    """How long a sentence stays where there is little room: the opening and the core always.
+
+    Courtesies go first, then what the record adds, then plain words and the question; what names
+    the silence and what recalls something shared stay as long as they can (playbook C05, C07).
+    """
     if any(slots[name].required for name in names):
-        return 3
-    return (1 if names else 0) if line.goes_first else 2
+        return _CORE
+    if not _RECALLING.isdisjoint(names):
+        return _CORE - 1
+    if "question" in names:
+        return _CORE - 2
+    return (1 if names else 0) if line.goes_first else _CORE - 3
 
 
 def _filled(text: str, slots: Mapping[str, Slot]) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.dates import gap_in_words, time_since
-from reconnect_tui.core.rules import FRESHNESS, STANDARD
+from reconnect_tui.core.ranking.standing import days_ago
+from reconnect_tui.core.rules import FRESHNESS, STANDARD, YEARLY_REASONS
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.intents import INTENTS
@@ -135,6 +136,8 @@ def _nudge(there: Circumstances) -> Verdict:
 
 
 def _congratulate(there: Circumstances) -> Verdict:
+    if there.occasions and there.occasions[0].type in YEARLY_REASONS:
+        return _yearly_day(there, there.occasions[0])
     if not there.happy_news:
         if there.hard_news is not None:
             return Verdict("They had hard news lately: no time for congratulation")
@@ -147,6 +150,12 @@ def _congratulate(there: Circumstances) -> Verdict:
     if there.is_late(news):
         return Verdict(f"Their news is from {when}, and the message says that it is late", 93)
     return Verdict(f"Their news from {when}: {label}", 30)
+
+
+def _yearly_day(there: Circumstances, news: Reason) -> Verdict:
+    what = "birthday" if news.type == "birthday" else "anniversary"
+    days = (there.today - (there.day_of(news) or there.today)).days
+    return Verdict(f"Their {what} {'is today' if not days else f'was {days_ago(days)}'}", 29)
 
 
 def _share_article(there: Circumstances) -> Verdict:

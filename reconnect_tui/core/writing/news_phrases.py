@@ -1,8 +1,10 @@
 """News as it follows `congratulations on …` (playbook 5.2)."""
 
+import re
 from collections.abc import Mapping
 
 from reconnect_tui.core.contact import Contact, Reason
+from reconnect_tui.core.rules import YEARLY_REASONS
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.writing.phrases import (
     PREPOSITIONS,
@@ -44,8 +46,11 @@ _EVENT_WORDS: Mapping[str, str] = {
     "degree": "your degree",
     "new_child": "the new member of your family",
     "wedding": "your wedding",
+    "birthday": "your birthday",
+    "work_anniversary": "your work anniversary",
 }
 _FIRST_OF_A_CHILD = words_of("baby daughter son twins triplets girl boy first second third little")
+_OF_A_DAY = re.compile(r"\b(?:birthday|anniversary|jubilee|years?)\b", re.IGNORECASE)
 _WITH_THEIR_NAME = frozenset({"publication", "talk", "award"})
 """Kinds of news that are theirs: `a paper on seals` is `your paper on seals`."""
 
@@ -57,11 +62,20 @@ def event_phrase(event: Reason, contact: Contact) -> str:
     if not label or folded(label) == folded(plain):
         return plain
     label = THEIR_OWN.sub("your", label)
+    if event.type in YEARLY_REASONS:
+        return _yearly(plain, label)
     if event.type == "new_child":
         return _arrival(label)
     if event.type == "wedding":
         return _wedding(label)
     return _as_it_stands(event.type, label) or _event_with_label(event.type, label, contact)
+
+
+def _yearly(plain: str, label: str) -> str:
+    """A day that comes round: `your 40th birthday`, `your ten years at Cedar Labs`."""
+    if not _OF_A_DAY.search(label):
+        return plain
+    return label if label.lower().startswith("your ") else f"your {begun_small(label)}"
 
 
 def _arrival(label: str) -> str:

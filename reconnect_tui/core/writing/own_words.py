@@ -26,7 +26,7 @@ from reconnect_tui.core.errors import UnknownMove
 from reconnect_tui.core.text import harmless, shortened
 from reconnect_tui.core.writing.move import Move, SlotSpec
 from reconnect_tui.core.writing.moves import MOVES, move_named
-from reconnect_tui.core.writing.setting import LIFE_KEY
+from reconnect_tui.core.writing.setting import BIRTHDAY_KEY, LIFE_KEY
 from reconnect_tui.core.writing.wordings import Wording, slots_in, wording_from, wordings_of
 
 TONES: tuple[Tone, ...] = get_args(Tone)
@@ -37,6 +37,7 @@ LONGEST = 5_000
 _OUR_TONES: Mapping[str, tuple[Tone, ...]] = {
     **{move.name: move.tones for move in MOVES},
     LIFE_KEY: move_named("congratulate").tones,
+    BIRTHDAY_KEY: move_named("congratulate").tones,
 }
 """The tones in which the program has words, by the key of the wordings."""
 
@@ -212,8 +213,8 @@ def _own_move(
     plain = name.lower().replace(" ", "_").replace("-", "_")
     if not _NAME.fullmatch(plain):
         raise WrongWording(number, "the name of a move has small letters, digits and underscores")
-    if plain == LIFE_KEY:
-        raise WrongWording(number, f"the name {LIFE_KEY} is taken; give the move another one")
+    if plain in (LIFE_KEY, BIRTHDAY_KEY):
+        raise WrongWording(number, f"the name {plain} is taken; give the move another one")
     known = {slot.name: slot for move in MOVES for slot in move.slots}
     slots = [known["name"]]
     for slot in sorted(wording.slot_names - {"name"}):

@@ -13,6 +13,9 @@ from reconnect_tui.core.writing.phrases import entered
 LIFE_KEY = "congratulate_life"
 """The key of the wordings for life news (T05); that of every other move is its name."""
 
+BIRTHDAY_KEY = "congratulate_birthday"
+"""The same for a birthday."""
+
 ANCHOR_FROM = 365
 """Days of silence from which a light move recalls something shared (playbook, C07)."""
 
@@ -60,15 +63,17 @@ class Setting:
 def news_spoken_of(there: Circumstances, given: Mapping[str, str]) -> Reason | None:
     """The recorded news that a congratulation is about, the user's choice of it included."""
     if "event" not in given:
-        return there.happy_news[0] if there.happy_news else None
+        return there.occasions[0] if there.occasions else None
     chosen = entered(given["event"])
-    for news in there.happy_news:
+    for news in there.occasions:
         if event_phrase(news, there.contact) == chosen:
             return news
     return None
 
 
 def wording_key(there: Circumstances, move: Move, given: Mapping[str, str]) -> str:
-    """Which wordings a move takes: `congratulate` has others for news of life than of work."""
+    """Which wordings a move takes: `congratulate` has others for life and for birthdays."""
     news = news_spoken_of(there, given) if move.name == "congratulate" else None
+    if news and news.type == "birthday":
+        return BIRTHDAY_KEY
     return LIFE_KEY if news and news.type in LIFE_NEWS else move.name

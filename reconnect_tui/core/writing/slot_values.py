@@ -116,7 +116,7 @@ def _place_time(setting: Setting) -> Sequence[str]:
 
 def _event(setting: Setting) -> Sequence[str]:
     there = setting.there
-    return [event_phrase(news, there.contact) for news in there.happy_news]
+    return [event_phrase(news, there.contact) for news in there.occasions]
 
 
 def _question(setting: Setting) -> Sequence[str]:

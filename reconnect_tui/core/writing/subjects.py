@@ -61,6 +61,8 @@ def _of_the_move(setting: Setting, filled: dict[str, str]) -> str:
     if name == "congratulate":
         if news is not None and news.type == "new_child":
             return "Congratulations to you all"
+        if news is not None and news.type == "birthday":
+            return "Good wishes for your birthday"
         return _led("Congratulations on", filled.get("event", "")) or "Congratulations to you"
     led = {
         "share_article": _head(filled.get("article", "").strip("“”")) or "Something to read",

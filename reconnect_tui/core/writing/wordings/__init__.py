@@ -22,6 +22,7 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 _ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "congratulate": ("congratulate", "WORK"),
     "congratulate_life": ("congratulate", "LIFE"),
+    "congratulate_birthday": ("congratulate", "BIRTHDAY"),
 }
 """Keys whose words do not stand as `TEXTS` in the module of their name."""
 
@@ -61,7 +62,7 @@ def slots_in(text: str) -> tuple[str, ...]:
 
 @cache
 def wordings_of(key: str, tone: Tone) -> tuple[Wording, ...]:
-    """The variants of a move in a tone; life news has the key `congratulate_life`."""
+    """The variants of a move in a tone; life news and birthdays have keys of their own."""
     module, name = _ELSEWHERE.get(key, (key, "TEXTS"))
     # Each move's words are read when they are first needed: a look-up needs none.
     texts: Mapping[Tone, tuple[str, ...]] = getattr(import_module(f"{__name__}.{module}"), name)

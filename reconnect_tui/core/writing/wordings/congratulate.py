@@ -1,4 +1,4 @@
-"""The words of the move *congratulate*: work news (T04) and life news (T05)."""
+"""The words of the move *congratulate*: work news (T04), life news (T05), birthdays."""
 
 from collections.abc import Mapping
 
@@ -208,6 +208,103 @@ LIFE: Mapping[Tone, tuple[str, ...]] = {
 
         ~ I thought of {memory}. | I thought of how we met {how_met}.
         ~ We last spoke {gap} ago, and I did not wish to let this pass in silence.
+        ~ {no_reply_line}
+        """,
+    ),
+}
+
+BIRTHDAY: Mapping[Tone, tuple[str, ...]] = {
+    "warm": (
+        """
+        All my good wishes for {event}.
+        ~ {late_line}
+        I hope the year ahead brings you much that you enjoy.
+        ~ {warm_line}
+
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
+        ~ It's been {gap} since we last spoke, and I'm glad of a reason to write.
+        ~ {no_reply_line}
+        """,
+        """
+        I've been thinking of you, and I wish you all the best for {event}.
+        ~ {late_line}
+        ~ {warm_line}
+
+        ~ It took me back to {memory}. | It took me back to how we met {how_met}.
+        ~ I know we haven't spoken for {gap}, but I haven't forgotten you.
+        ~ {no_reply_line}
+        """,
+        """
+        Here come my warmest wishes for {event}.
+        ~ {late_line}
+        May the year ahead be a kind one.
+        ~ {warm_line}
+
+        ~ I thought of {memory}. | I thought of how we met {how_met}.
+        ~ We last spoke {gap} ago, so here's a hello along with my good wishes.
+        ~ {no_reply_line}
+        """,
+    ),
+    "neutral": (
+        """
+        I wish you all the best for {event}.
+        ~ {late_line}
+        I hope that the year ahead is a good one for you.
+        ~ {warm_line}
+
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
+        ~ It has been {gap} since we last spoke, and I am glad of a reason to write.
+        ~ {no_reply_line}
+        """,
+        """
+        My best wishes for {event}, and for the year that begins with it.
+        ~ {late_line}
+        ~ {warm_line}
+
+        ~ It reminded me of {memory}. | It reminded me of how we met {how_met}.
+        ~ We have not spoken for {gap}, but I have not forgotten you.
+        ~ {no_reply_line}
+        """,
+        """
+        I would like to send you my good wishes for {event}.
+        ~ {late_line}
+        May the year ahead be kind to you.
+        ~ {warm_line}
+
+        ~ I thought of {memory}. | I thought of how we met {how_met}.
+        ~ We last spoke {gap} ago, and it is good to have a happy reason to write.
+        ~ {no_reply_line}
+        """,
+    ),
+    "formal": (
+        """
+        Please accept my best wishes for {event}.
+        ~ {late_line}
+        I wish you good health and much pleasure in the year ahead.
+        ~ {warm_line}
+
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
+        ~ I regret that we have not spoken for {gap}.
+        ~ {no_reply_line}
+        """,
+        """
+        I send you my warm wishes for {event}.
+        ~ {late_line}
+        May the coming year bring you much that pleases you.
+        ~ {warm_line}
+
+        ~ The day reminded me of {memory}. | The day reminded me of how we met {how_met}.
+        ~ It has been {gap} since we last spoke, and I am glad of a happy reason to write.
+        ~ {no_reply_line}
+        """,
+        """
+        It is a pleasure to send you my good wishes for {event}.
+        ~ {late_line}
+        I hope that the year ahead is a happy one.
+        ~ {warm_line}
+
+        ~ I thought at once of {memory}. | I thought at once of how we met {how_met}.
+        ~ We last spoke {gap} ago, and I am glad of this occasion to write.
         ~ {no_reply_line}
         """,
     ),
