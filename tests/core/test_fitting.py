@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Reason
+from reconnect_tui.core.contact import Contact, ContactId, FollowUp, PeopleNote, Reason
 from reconnect_tui.core.dates import PartialDate
+from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.timeline import Interaction, Timeline
-from reconnect_tui.core.writing.drafting import fitting_moves
+from reconnect_tui.core.writing.drafting import compose, fitting_moves
 from reconnect_tui.core.writing.moves import MOVES
 
 TODAY = date(2026, 11, 23)
@@ -237,3 +238,76 @@ def test_an_old_message_of_theirs_is_told_but_does_not_press() -> None:
     assert order(contact)[-1] == "reply"
     settled = replace(contact, settled_on=ago(400))
     assert "reply" not in order(settled)
+
+
+def test_a_visit_to_their_city_is_a_moment_to_propose_a_coffee_there_on_the_day() -> None:
+    visit = Reason("visiting_city", PartialDate.on(TODAY + timedelta(days=4)))
+    contact = replace(quiet(ADA, 400), reasons=(visit,), city="Turin", closeness=3)
+    assert order(contact)[0] == "invite"
+    invite = next(fit for fit in fitting_moves(contact, TODAY) if fit.move.name == "invite")
+    assert invite.because == "You are in their city in four days: a good moment to meet"
+    body = compose(contact, Owner("Sam"), invite.move, TODAY).draft.body
+    assert "a coffee in Turin on Friday 27 November" in body
+    assert "a short call on Saturday 28 November" in body
+    assert order(replace(contact, closeness=2))[0] != "invite"
+    gone_by = replace(visit, date=ago(1))
+    assert order(replace(contact, reasons=(gone_by,)))[0] != "invite"
+
+
+def test_an_event_that_both_go_to_is_one_to_have_the_card_ready_for() -> None:
+    event = Reason("event_both_attend", PartialDate.on(TODAY + timedelta(days=4)), "the dairy fair")
+    contact = replace(quiet(ADA, 400), reasons=(event,))
+    card = next(fit for fit in fitting_moves(contact, TODAY) if fit.move.name == "call_opener")
+    assert (card.fits, card.because) == (True, "You may meet: the dairy fair")
+    assert "call_opener" in order(contact)[:2]
+
+
+def commented(days: int, contact: Contact = ADA) -> Contact:
+    """Somebody whose post the user commented on, the message to follow being due."""
+    comment = replace(spoke(days, "comment", "out", "comment"), channel="comment")
+    step = FollowUp("private_message", PartialDate.on(TODAY))
+    post = Reason("post", ago(days + 1), "about seals")
+    return replace(
+        quiet(contact, 800, comment), reasons=(post,), followups=(step,), state="waiting"
+    )
+
+
+def test_after_a_public_comment_the_message_takes_it_up() -> None:
+    contact = commented(5)
+    assert order(contact)[0] == "recent_activity"
+    assert because(contact, "recent_activity") == (
+        "You commented on it; a message of your own follows"
+    )
+    move = next(move for move in MOVES if move.name == "recent_activity")
+    for tone in ("warm", "neutral", "formal"):
+        body = compose(contact, Owner("Sam"), move, TODAY, tone=tone).draft.body
+        assert "few words" in body or "comment" in body
+    answered = replace(
+        contact,
+        timeline=contact.timeline.with_entry(spoke(1, "message", "in")),
+    )
+    assert "few words" not in compose(answered, Owner("Sam"), move, TODAY).draft.body
+
+
+def test_every_third_sign_of_life_rests_on_something_personal() -> None:
+    news = Reason("award", ago(9), "the medal")
+    note = PeopleNote("daughter Ines", ok_to_mention=True)
+    move = next(move for move in MOVES if move.name == "check_in")
+    bodies = []
+    for count in range(4):
+        sent = [spoke(100 + 90 * one, "message", "out", "check_in") for one in range(count)]
+        contact = replace(quiet(ADA, 900, *sent), reasons=(news,), people_notes=(note,))
+        bodies.append(compose(contact, Owner("Sam"), move, TODAY).draft.body)
+    assert ["your daughter Ines" in body for body in bodies] == [False, False, True, False]
+    assert ["medal" in body for body in bodies] == [True, True, False, True]
+
+
+def test_news_of_ones_life_is_for_those_who_were_told_it() -> None:
+    child = Reason("new_child", ago(9), "a daughter")
+    assert because(quiet(replace(ADA, reasons=(child,)), 400), "congratulate").startswith(
+        "If they told you or it is public: "
+    )
+    told = replace(child, source="she wrote")
+    assert because(quiet(replace(ADA, reasons=(told,)), 400), "congratulate").startswith(
+        "Their news from "
+    )

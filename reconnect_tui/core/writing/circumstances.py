@@ -31,6 +31,9 @@ HARD_NEWS_COUNTS = 180
 FACT_IS_FRESH = 90
 """Days after which a fact may not be used without checking it again (playbook 5.2)."""
 
+COMMENT_IS_FRESH = 21
+"""Days after which a message no longer mentions a comment under a post."""
+
 TALKS = frozenset({"meeting", "call"})
 """Kinds of entries after which one says thank you."""
 
@@ -124,6 +127,38 @@ class Circumstances:
             if not self.spoken_of(this_year, "congratulate"):
                 found.append((day, this_year))
         return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    @cached_property
+    def has_commented(self) -> bool:
+        """Whether the last word was a public comment of the user's, not long ago (M75)."""
+        spoken = [one for one in self.contact.timeline.counted if one.date.first <= self.today]
+        if not spoken or "comment" not in (spoken[-1].move, spoken[-1].kind, spoken[-1].channel):
+            return False
+        day = spoken[-1].date.counted_on(self.today)
+        return (
+            spoken[-1].direction == "out"
+            and day is not None
+            and (self.today - day).days <= COMMENT_IS_FRESH
+        )
+
+    def ahead(self, kind: str) -> Reason | None:
+        """The next visit or event to come, as far ahead as it counts; `None` where there is none.
+
+        Args:
+            kind: `visiting_city` or `event_both_attend`.
+        """
+        coming = [
+            reason
+            for reason in self.contact.reasons
+            if reason.type == kind
+            and reason.date is not None
+            and 0 <= (reason.date.first - self.today).days <= WINDOWS[kind].before
+        ]
+        return min(
+            coming,
+            key=lambda reason: reason.date.first if reason.date else self.today,
+            default=None,
+        )
 
     @cached_property
     def occasions(self) -> tuple[Reason, ...]:

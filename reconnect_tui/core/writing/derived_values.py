@@ -120,6 +120,18 @@ def _activity(setting: Setting) -> Sequence[str]:
     return [activity_phrase(reason) for reason in fresh_activities(setting)]
 
 
+def _comment_line(setting: Setting) -> Sequence[str]:
+    if not setting.there.has_commented:
+        return ()
+    return setting.turned(lines.COMMENT_LINES[setting.tone])
+
+
+def _is_personal_turn(setting: Setting) -> bool:
+    """Whether this keep-alive rests on something personal, as every third does (M70)."""
+    sent = sum(entry.move == "check_in" for entry in setting.there.contact.timeline.counted)
+    return setting.move.name == "check_in" and sent % 3 == 2
+
+
 def _advice(setting: Setting) -> Sequence[str]:
     return [memory_phrase(memory) for memory in advice_in(setting)]
 
@@ -130,6 +142,8 @@ def _good_memory(setting: Setting) -> Sequence[str]:
 
 def _milestone(setting: Setting) -> Sequence[str]:
     there = setting.there
+    if _is_personal_turn(setting):
+        return ()
     return [
         event_phrase(news, there.contact)
         for news in there.happy_news
@@ -153,6 +167,8 @@ def _is_somebody(words: str) -> bool:
 
 
 def _saved_item(setting: Setting) -> Sequence[str]:
+    if _is_personal_turn(setting):
+        return ()
     saved = setting.there.unused("article_saved", "check_in")
     return [
         " ".join(part for part in (article_phrase(reason), link_in(reason)) if part)
@@ -205,6 +221,8 @@ def _formats(setting: Setting) -> tuple[str, ...]:
     """Ways to meet: what reaches them anywhere, then what takes living near them (M78, M82)."""
     contact = setting.there.contact
     near = f"a coffee in {inside(contact.city)}" if contact.city.strip() else "a coffee"
+    if setting.there.ahead("visiting_city") is not None:
+        return (near, "a short call", "a walk", "a video call")
     return ("a short call", "a video call", near, "a walk")
 
 
@@ -220,6 +238,10 @@ def _format_b(setting: Setting) -> Sequence[str]:
 def _time(place: int) -> Callable[[Setting], Sequence[str]]:
     def found(setting: Setting) -> Sequence[str]:
         today, variant = setting.there.today, setting.variant
+        visit = setting.there.ahead("visiting_city")
+        if visit is not None and visit.date is not None and visit.date.is_exact:
+            here = visit.date.first
+            return [_in_words(here), _in_words(here + timedelta(days=1))][place:]
         return [days_to_propose(today, variant + turn)[place] for turn in range(3)]
 
     return found
@@ -270,6 +292,7 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "activity": _activity,
     "advice": _advice,
     "assume_address_wrong": _other_address,
+    "comment_line": _comment_line,
     "easy_out": _other_way,
     "format_a": _format_a,
     "format_b": _format_b,

@@ -9,7 +9,7 @@ from reconnect_tui.core.dates import gap_in_words, time_since
 from reconnect_tui.core.ranking.standing import days_ago
 from reconnect_tui.core.rules import FRESHNESS, STANDARD, YEARLY_REASONS
 from reconnect_tui.core.text import one_line, shortened
-from reconnect_tui.core.writing.circumstances import Circumstances
+from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
 from reconnect_tui.core.writing.intents import INTENTS
 from reconnect_tui.core.writing.judging import JUDGES
 from reconnect_tui.core.writing.moves import MOVES, Move
@@ -149,6 +149,8 @@ def _congratulate(there: Circumstances) -> Verdict:
     when = time_since(news.date, there.today)
     if there.is_late(news):
         return Verdict(f"Their news is from {when}, and the message says that it is late", 93)
+    if news.type in LIFE_NEWS and not news.source.strip():
+        return Verdict(f"If they told you or it is public: their news from {when}: {label}", 30)
     return Verdict(f"Their news from {when}: {label}", 30)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from reconnect_tui.core.lifecycle.gate import ask_gate
+from reconnect_tui.core.ranking.standing import days_ago
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.derived_values import (
@@ -55,6 +56,10 @@ def _recent_activity(there: Circumstances) -> Verdict:
     fresh = fresh_activities(_setting(there, "recent_activity"))
     if not fresh:
         return Verdict("No post or talk of theirs from the last three weeks is recorded")
+    if there.has_commented:
+        step = there.tie.due_step
+        is_due = step is not None and step.kind == "private_message"
+        return Verdict("You commented on it; a message of your own follows", 22 if is_due else 32)
     return Verdict(f"You can take up {shortened(activity_phrase(fresh[0]), 50)}", 32)
 
 
@@ -118,6 +123,9 @@ def _invite(there: Circumstances) -> Verdict:
         return Verdict("They would like to talk and wait for two times", 8)
     if there.contact.state == "replied":
         return Verdict("They answered: a good moment to propose a talk", 12)
+    if there.contact.closeness >= _FRIENDLY and (visit := there.ahead("visiting_city")):
+        when = days_ago((there.today - visit.date.first).days) if visit.date else "soon"
+        return Verdict(f"You are in their city {when}: a good moment to meet", 31)
     if there.contact.closeness >= _CLOSE:
         return Verdict("You know each other well enough to propose a talk at once", 78)
     return Verdict("A first message to them should not propose a meeting yet")
@@ -189,6 +197,14 @@ def _staged_ask(there: Circumstances) -> Verdict:
     return Verdict(f"Not yet: {gate.unmet[0].text}")
 
 
+def _call_opener(there: Circumstances) -> Verdict:
+    event = there.ahead("event_both_attend")
+    if event is None:
+        return Verdict("Four lines to have before you when you ring or meet", 91)
+    label = shortened(event.label, _LABEL_WIDTH)
+    return Verdict(f"You may meet{': ' if label else ' at an event'}{label}", 58)
+
+
 def _comment(there: Circumstances) -> Verdict:
     if not there.unused("post", "comment"):
         return Verdict("No post of theirs is recorded")
@@ -213,6 +229,6 @@ JUDGES: Mapping[str, Callable[[Circumstances], Verdict]] = {
     "intro_request": _intro_request,
     "staged_ask": _staged_ask,
     "comment": _comment,
-    "call_opener": _giving(91, "Four lines to have before you when you ring or meet"),
+    "call_opener": _call_opener,
 }
 """One judge for each move."""

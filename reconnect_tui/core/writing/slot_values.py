@@ -59,6 +59,8 @@ def suggested(slot: str, setting: Setting) -> tuple[str, ...]:
         known = (*setting.there.contact.interests, *setting.there.contact.shared_keywords)
         led = "" if slot == "topic" else "your work on "
         return tuple(f"{led}{inside(word)}" for word in known if word.strip())
+    if slot == "together":
+        return setting.turned(lines.TOGETHER[setting.tone])
     if slot != "why_them":
         return ()
     saved = setting.there.unused("article_saved", "share_article")

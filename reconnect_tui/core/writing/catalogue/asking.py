@@ -61,6 +61,7 @@ INTRO_REQUEST = Move(
         SlotSpec("target", "record", True, "Whom would you like to reach?"),
         SlotSpec("why_target", "typed", True, "Why them, in one sentence?"),
         SlotSpec("forwardable", "derived", True, "Which two lines can be passed on?"),
+        SlotSpec("together", "typed", False, "Or could all three of you meet, in a sentence?"),
         OPT_OUT,
         MEMORY,
         HOW_MET,

@@ -73,6 +73,7 @@ RECENT_ACTIVITY = Move(
     slots=(
         NAME,
         SlotSpec("activity", "record", True, "What did they post, say or do? your …"),
+        SlotSpec("comment_line", "derived", False, "How do you mention your comment?"),
         SlotSpec("my_view", "typed", True, "What do you think about it, in a sentence?"),
         MEMORY,
         HOW_MET,

@@ -11,6 +11,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {why_target}
 
         Would you be willing to pass on the lines below?
+        {together}
         {opt_out}
 
         {forwardable}
@@ -24,6 +25,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {why_target}
 
         Could you pass on these two lines for me?
+        {together}
         {opt_out}
 
         {forwardable}
@@ -37,6 +39,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {why_target}
 
         If you think it's welcome, could you pass on what I wrote below?
+        {together}
         {opt_out}
 
         {forwardable}
@@ -52,6 +55,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {why_target}
 
         Would you be willing to pass on the lines below?
+        {together}
         {opt_out}
 
         {forwardable}
@@ -65,6 +69,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {why_target}
 
         Could you pass on these two lines for me?
+        {together}
         {opt_out}
 
         {forwardable}
@@ -78,6 +83,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {why_target}
 
         If you think it is welcome, could you pass on what I wrote below?
+        {together}
         {opt_out}
 
         {forwardable}

@@ -231,6 +231,38 @@ INVITES: Stock = {
 }
 """Two ways to talk (playbook 5.1)."""
 
+COMMENT_LINES: Stock = {
+    "warm": (
+        "I left a few words under it, and there was more to say.",
+        "You may have seen my few words under it, here is the rest.",
+    ),
+    "neutral": (
+        "I commented on it briefly, and there is more to say.",
+        "You may have seen my short comment on it.",
+    ),
+    "formal": (
+        "I commented on it briefly, and I would like to add a few words.",
+        "You may have seen my short comment on it.",
+    ),
+}
+"""Where a private message follows a public comment (playbook M75)."""
+
+TOGETHER: Stock = {
+    "warm": (
+        "Or we could all three have lunch some time, if that is nicer.",
+        "Or shall we make it a walk for three?",
+    ),
+    "neutral": (
+        "Or all three of us could meet for lunch, if you prefer.",
+        "A meeting of all three of us would be a good way, too.",
+    ),
+    "formal": (
+        "A meeting of all three of us, over lunch perhaps, would be a pleasure as well.",
+        "Should you prefer it, the three of us might meet for lunch.",
+    ),
+}
+"""A meeting of three instead of an introduction in writing (playbook M73)."""
+
 THANKS_BACK: Stock = {
     "warm": (
         "Thank you for writing back, that made my day.",

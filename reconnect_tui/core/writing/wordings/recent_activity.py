@@ -8,6 +8,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
         I came across {activity}, and it stayed with me.
+        ~ {comment_line}
         {my_view}
         ~ It took me back to {memory}. | It took me back to how we met {how_met}.
 
@@ -19,6 +20,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         I enjoyed {activity}.
+        ~ {comment_line}
         {my_view}
 
         ~ I thought back to {memory}. | I thought of how we met \
@@ -29,6 +31,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         I have to tell you what I made of {activity}.
+        ~ {comment_line}
         {my_view}
 
         ~ I thought of {memory}, too. | I thought of how we met {how_met}, too.
@@ -42,6 +45,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "neutral": (
         """
         I came across {activity}, and I have thought about it since.
+        ~ {comment_line}
         {my_view}
         ~ It reminded me of {memory}. | It reminded me of how we met {how_met}.
 
@@ -53,6 +57,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         I followed {activity} with interest.
+        ~ {comment_line}
         {my_view}
 
         ~ I remembered {memory}. | I remembered how we met {how_met}.
@@ -62,6 +67,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         I would like to say a word about {activity}.
+        ~ {comment_line}
         {my_view}
 
         ~ It also brought back {memory}. | It also brought back how we met {how_met}.
@@ -75,6 +81,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "formal": (
         """
         I followed {activity} with great interest.
+        ~ {comment_line}
         {my_view}
         ~ It reminded me of {memory}. | It reminded me of how we met {how_met}.
 
@@ -86,6 +93,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         Allow me to say how much I valued {activity}.
+        ~ {comment_line}
         {my_view}
 
         ~ I recalled with pleasure {memory}. | I recalled with pleasure how we met {how_met}.
@@ -95,6 +103,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         I was pleased to find {activity}.
+        ~ {comment_line}
         {my_view}
 
         ~ It brought back {memory}. | It brought back how we met {how_met}.
