@@ -186,6 +186,16 @@ def test_a_nudge_after_a_check_in_goes_the_usual_way() -> None:
     assert [kind for kind, _ in open_steps(after)] == ["second_channel"]
 
 
+@pytest.mark.parametrize("move", ["share_article", "no_ask_hello", "give", "open_offer"])
+def test_l16_in_a_rhythm_whatever_asks_for_nothing_is_a_sign_of_life(move: str) -> None:
+    given = sent(ada("keeping", rhythm=90), draft(move=move), MONDAY)
+    assert (given.state, open_steps(given)) == ("keeping", [])
+    asked = sent(ada("keeping", rhythm=90), draft(move=move, body="And you?"), MONDAY)
+    assert (asked.state, open_steps(asked)) == ("waiting", [("nudge", "2026-12-14")])
+    without = sent(ada("keeping"), draft(move=move), MONDAY)
+    assert (without.state, open_steps(without)) == ("waiting", [("nudge", "2026-12-03")])
+
+
 @pytest.mark.parametrize("state", ["caught_up", "keeping", "scheduled"])
 def test_thanks_close_their_follow_up_and_leave_the_state(state: State) -> None:
     contact = ada(state, FollowUp("thank_you", on(0)), FollowUp("check_fact", on(0)))

@@ -19,6 +19,11 @@ KIND_OF_CHANNEL = {"email": "email", "comment": "comment", "phone": "call", "in_
 """The kind of entry that a channel makes; every other one makes a message."""
 
 _MOVES_WITHOUT_ANSWER = frozenset({"support", "impact_update", "close_loop"})
+_SIGNS_OF_LIFE = frozenset(
+    {"share_article", "recent_activity", "no_ask_hello", "open_offer", "give", "personal"}
+)
+"""Moves that bring something and ask for nothing."""
+
 _NUDGES = frozenset({"nudge", "soft_nudge"})
 _LAST_WORDS = frozenset({"second_channel", "ask_mutual"})
 _AWAITING = CANCELLED_BY_INBOUND - {"revisit", "return"}
@@ -76,7 +81,7 @@ def _state_after_sending(contact: Contact, draft: Draft) -> State:
         return "scheduled"
     if draft.move == "thank_you" and contact.state in ("caught_up", "keeping"):
         return contact.state
-    if draft.move == "check_in" and contact.state == "keeping" and "?" not in draft.body:
+    if _is_sign_of_life(contact, draft) and "?" not in draft.body:
         return "keeping"  # decision 7 reads it so: a check-in asks for nothing (L16)
     return "waiting"
 
@@ -93,9 +98,19 @@ def _after_sending(contact: Contact, draft: Draft, rules: Rules) -> Step | None:
         return Step("ask_mutual", rules.ask_mutual)
     if contact.state == "replied":
         return Step("soft_nudge", rules.soft_nudge)
-    if contact.state == "keeping" and draft.move == "check_in":
+    if _is_sign_of_life(contact, draft):
         return Step("nudge", rules.check_in_nudge) if "?" in draft.body else None
     return _first_step(draft.channel, rules)
+
+
+def _is_sign_of_life(contact: Contact, draft: Draft) -> bool:
+    """Whether it is a message between two talks, which needs no answer (L16).
+
+    In a rhythm that was chosen every kind message without a request is one.
+    """
+    if contact.state != "keeping":
+        return False
+    return draft.move == "check_in" or (contact.rhythm_days > 0 and draft.move in _SIGNS_OF_LIFE)
 
 
 def _after_following_up(contact: Contact, draft: Draft, rules: Rules) -> Step | None:
