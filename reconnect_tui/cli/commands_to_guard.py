@@ -43,4 +43,20 @@ GUARD: Sequence[Command] = (
         ("reconnect doctor", "reconnect doctor --repair"),
         (argument("--repair", action="store_true", help="put right what is not, after a copy"),),
     ),
+    Command(
+        "completion",
+        "Print what makes the TAB key of a shell complete commands and names.",
+        "completing:completion",
+        (
+            'eval "$(reconnect completion bash)"    in ~/.bashrc',
+            'eval "$(reconnect completion zsh)"     in ~/.zshrc, after compinit',
+            "reconnect completion fish | source     in ~/.config/fish/config.fish",
+        ),
+        (
+            argument(
+                "shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh, fish"
+            ),
+        ),
+        more="Names come from the book, and nothing is kept of them.",
+    ),
 )

@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -44,6 +45,8 @@ def main(argv: Sequence[str], surroundings: Surroundings) -> int:
     Returns:
         The exit code (contract, section 2).
     """
+    if "_ARGCOMPLETE" in surroundings.environment:
+        _deed_at("completing:complete")(surroundings, sys.exit)
     output = Output.on(surroundings, plain="--no-color" in argv)
     try:
         code = _code_of(argv, surroundings, output)
@@ -139,7 +142,7 @@ def _no_such_command(name: str) -> str:
     return f"There is no command “{name}”. {guess}“reconnect --help” lists them."
 
 
-def _deed_at(place: str) -> Callable[[Run], int]:
+def _deed_at(place: str) -> Callable[..., int]:
     """The function that does it; its module is imported for this one command only."""
     module, function = place.split(":")
     deed: Any = getattr(importlib.import_module(f"reconnect_tui.cli.{module}"), function)

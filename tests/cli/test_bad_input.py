@@ -107,6 +107,7 @@ WRONG = [
     (["replied", "ada", "x", "--on", "never"], 2, "“never”"),
     (["met", "ada", "x", "--on", "2027-01-01"], 2, "lies ahead"),
     (["settled", "zzzzqqq"], 1, "Nobody answers"),
+    (["completion", "tcsh"], 2, "invalid choice"),
     (["schedule", "ada", "someday"], 2, "“someday”"),
     (["news", "ada", "rumour", "x"], 2, "“rumour” is no kind of news"),
     (["news", "ada", "birthday"], 2, "needs its day"),
@@ -194,6 +195,7 @@ def test_every_command_is_in_the_table_of_wrong_input() -> None:
 CALLS = {
     "find": ["ada"],
     "schedule": ["ada", "friday"],
+    "completion": ["bash"],
     "save": ["https://example.org/a"],
     "bridges": ["ada"],
     "show": ["ada"],
@@ -230,7 +232,7 @@ DAMAGED = {
 }
 
 
-FOR_TROUBLE = {"demo", "doctor", "backups", "restore"}
+FOR_TROUBLE = {"demo", "doctor", "backups", "restore", "completion"}
 
 
 @pytest.mark.parametrize("name", sorted(set(commands_by_name()) - FOR_TROUBLE))
