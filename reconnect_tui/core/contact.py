@@ -233,6 +233,9 @@ class Contact:
     address_form: str = ""
     """How a formal letter begins after `Dear`: `Professor Mwangi`."""
 
+    asks_first: bool = False
+    """Whether a message asks how they are before it says anything else (playbook 5.5)."""
+
     formality: str = ""
     """`formal`, `neutral`, or empty where the closeness decides."""
 

@@ -1,10 +1,11 @@
 """Setting a field of a contact from words, as `edit CONTACT FIELD=VALUE` and forms do."""
 
+import contextlib
 import re
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from reconnect_tui.core.contact import STATES, Contact
@@ -14,6 +15,7 @@ from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line
 from reconnect_tui.core.writing.intents import INTENTS
 from reconnect_tui.services.spoken_dates import future_date, past_date
 
+_NO_LETTERS = re.compile(r"[.,]|(?<=\d)(?:st|nd|rd|th)\b")
 _NOT_BY_HAND = frozenset(
     {
         "id",
@@ -183,6 +185,7 @@ def _rhythm(_name: str, text: str, _today: date) -> int:
 def _birthday(_name: str, text: str, _today: date) -> str:
     if not text:
         return ""
+    text = _birthday_in_words(text)
     if not _BIRTHDAY.fullmatch(text):
         raise WrongInput(f"“{text}” is no birthday. Write 1984-03-07, or --03-07 without the year.")
     try:
@@ -195,6 +198,19 @@ def _birthday(_name: str, text: str, _today: date) -> str:
             f"birthday: the year of “{text}” lies outside {EARLIEST_YEAR} to {LATEST_YEAR}. "
             f"Leave the year out if it is not known: --{day:%m-%d}."
         )
+    return text
+
+
+def _birthday_in_words(text: str) -> str:
+    """A birthday with its month by name, as the record has it: `7 March` is `--03-07`."""
+    words = " ".join(_NO_LETTERS.sub(" ", text).split())
+    for form in ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"):
+        with contextlib.suppress(ValueError):
+            return f"{datetime.strptime(words, form).date()}"  # noqa: DTZ007 - a day, no moment
+        with contextlib.suppress(ValueError):
+            # A leap year stands in for an unknown one.
+            day = datetime.strptime(f"{words} 2000", form).date()  # noqa: DTZ007
+            return f"--{day:%m-%d}"
     return text
 
 

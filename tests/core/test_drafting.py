@@ -318,3 +318,17 @@ def test_a_text_message_has_at_most_two_parts_whatever_letters_the_name_has(name
         text = compose(one, SAM, move_named("T01"), TODAY, channel="sms").draft.body
         assert sms_segments(text).parts <= 2
         assert one.first_name in text
+
+
+def test_whoever_is_asked_first_how_they_are_is_asked_right_after_the_greeting() -> None:
+    usual = compose(RICH, SAM, move_named("T01"), TODAY)
+    asked = compose(replace(RICH, asks_first=True), SAM, move_named("T01"), TODAY)
+    question = next(slot.value for slot in usual.slots if slot.name == "question")
+    paragraphs = asked.draft.body.split("\n\n")
+    assert paragraphs[1] == question
+    assert usual.draft.body.split("\n\n")[1] != question
+    assert sorted(usual.draft.body.split()) == sorted(asked.draft.body.split())
+    answer = compose(
+        replace(RICH, asks_first=True), SAM, move_named("reply"), TODAY, values={"answer": "Yes."}
+    )
+    assert not answer.draft.body.split("\n\n")[1].endswith("?")

@@ -115,11 +115,11 @@ def reason_in_words(reason: Reason, today: date) -> str:
     words = _NEWS.get(reason.type, reason.type.replace("_", " ") + " {when}")
     if days <= 0:
         words = _NEWS_AHEAD.get(reason.type, words)
-    words = words.replace("{when}", _when(reason.date, moment, today)).rstrip()
+    words = words.replace("{when}", when_it_was(reason.date, moment, today)).rstrip()
     return f"{words}: {reason.label}" if reason.label else words
 
 
-def _when(told: PartialDate | None, moment: date | None, today: date) -> str:
+def when_it_was(told: PartialDate | None, moment: date | None, today: date) -> str:
     """When it was: by the day where that is known, else no more exactly than it was told."""
     if moment is None:
         return ""

@@ -108,7 +108,10 @@ class _Sentence:
     text: str
     paragraph: int
     rank: int
-    """How long it stays when room is short: 0 goes first, 3 never goes."""
+    """How long it stays when room is short: 0 goes first, `_CORE` never goes."""
+
+    asks: bool = False
+    """Whether it asks how they are."""
 
 
 def compose(
@@ -253,6 +256,8 @@ def _body(
         for place, line in enumerate(wording.lines)
         if (sentence := _sentence(line, by_name, is_first=place == 0)) is not None
     ]
+    if setting.there.contact.asks_first and setting.move.stage != "reply":
+        sentences = _asking_first(sentences)
     if setting.move.layout == "bare":
         return " ".join(sentence.text for sentence in sentences)
     if setting.move.layout == "card":
@@ -270,6 +275,12 @@ def _body(
             return text
         lowest = min(one.rank for one in loose)
         sentences.remove([one for one in loose if one.rank == lowest][-1])
+
+
+def _asking_first(sentences: list[_Sentence]) -> list[_Sentence]:
+    """The sentences with the question after the greeting, in a paragraph of its own."""
+    asking = [replace(one, paragraph=-1) for one in sentences if one.asks]
+    return [*asking, *(one for one in sentences if not one.asks)]
 
 
 def _has_room(text: str, channel: str, limit: int) -> bool:
@@ -298,7 +309,8 @@ def _sentence(line: Line, slots: Mapping[str, Slot], *, is_first: bool) -> _Sent
         names = slots_in(text)
         if all(slots[name].value or slots[name].required for name in names):
             rank = _CORE if is_first else _rank(line, names, slots)
-            return _Sentence(_filled(text, slots), line.paragraph, rank)
+            asks = names == ("question",)
+            return _Sentence(_filled(text, slots), line.paragraph, rank, asks)
     return None
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.dates import gap_in_words, time_since
-from reconnect_tui.core.ranking.standing import days_ago
+from reconnect_tui.core.ranking.standing import days_ago, when_it_was
 from reconnect_tui.core.rules import FRESHNESS, STANDARD, YEARLY_REASONS
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
@@ -114,7 +114,7 @@ def _thank_you(there: Circumstances) -> Verdict:
     days = (there.today - day).days
     due = any(step.kind == "thank_you" for step in there.contact.open_followups)
     if days <= _THANKS_WITHIN or (due and days <= _THANKS_WHEN_DUE):
-        return Verdict(f"You talked {time_since(talk.date, there.today)}", 10)
+        return Verdict(f"You talked {when_it_was(talk.date, day, there.today)}", 10)
     return Verdict(f"Your last talk was {time_since(talk.date, there.today)}: late for thanks")
 
 

@@ -42,16 +42,23 @@ _EDITED = (
     ("preferred_name", "What you call them"),
     ("organization", "Organization"),
     ("title", "Title"),
+    ("relationship", "Who they are to you: former colleague, mentor, client …"),
     ("emails", "Email addresses, with commas"),
     ("phones", "Phone numbers, with commas"),
+    ("urls", "Profile links, with commas"),
     ("city", "City"),
+    ("birthday", "Birthday, such as 17 May, or 17 May 1980"),
     ("how_met", "How you met, after “we met …”"),
     ("shared_memories", "Shared memories, with semicolons"),
     ("interests", "What they care about, with commas"),
     ("tags", "Tags, with commas"),
     ("closeness", "Closeness, 1 (met once) to 5 (close)"),
+    ("address_form", "How a formal letter addresses them: Dr Lindqvist"),
     ("note", "Note"),
 )
+
+_ASKING = "A message asks how they are"
+_WHEN_TO_ASK = (("no", "where it fits best"), ("yes", "before anything else, after the greeting"))
 
 
 def _logged(
@@ -345,6 +352,8 @@ class Deeds(Reaching):
         contact = self.contact
         if contact is not None:
             fields = [FormField(name, label, _as_words(contact, name)) for name, label in _EDITED]
+            asking = "yes" if contact.asks_first else "no"
+            fields.append(FormField("asks_first", _ASKING, asking, options=_WHEN_TO_ASK))
             words = "Saved what you know about {name}"
             await self.fill_in(contact.name, fields, words, self.services.directory.edit)
 

@@ -269,6 +269,10 @@ class Form(Dialog[dict[str, str]]):
                 safe("enter or ^s keep   tab next field   esc cancel", _FAINT), classes="keys"
             )
 
+    def on_mount(self) -> None:
+        """Begin at the top, the label of the first field included."""
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+
     def action_keep(self) -> None:
         """Give back what was changed."""
         values = {}
