@@ -31,7 +31,7 @@ def completion(run: Run) -> int:
     from argcomplete.shell_integration import shellcode
 
     shell = run.asked.shell
-    script = shellcode(["reconnect"], shell=shell).rstrip() + "\n"
+    script = shellcode(["reconnect"], True, shell).rstrip() + "\n"
     if run.asked.json:
         run.output.document({"shell": shell, "script": script})
     else:

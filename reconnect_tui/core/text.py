@@ -20,6 +20,9 @@ _LETTERS_WITHOUT_MARKS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 
+_LONGEST_WORD_END = 24
+"""Characters that are given up so that a text ends with a whole word."""
+
 LONGEST_NAME = 500
 """Characters of a name, a title or any other single line that can be entered."""
 
@@ -67,6 +70,15 @@ def shortened(text: str, width: int) -> str:
     """The text on one line and at most `width` characters long, an ellipsis where it was cut."""
     text = _SPACES.sub(" ", text).strip()
     return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
+
+
+def shortened_at_a_word(text: str, width: int) -> str:
+    """The same for a text to be read: cut after a whole word, where one ends not far before."""
+    cut = shortened(text, width)
+    if not cut.endswith("…") or text.endswith("…"):
+        return cut
+    whole, _, rest = cut.rpartition(" ")
+    return f"{whole.rstrip(' ,;:–—-')} …" if whole and len(rest) < _LONGEST_WORD_END else cut
 
 
 def summed_up(text: str, otherwise: str = "") -> tuple[str, str]:

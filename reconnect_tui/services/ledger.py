@@ -20,6 +20,7 @@ from reconnect_tui.services.record_keeping import (
     newest_of,
     refuse_where_not_wished,
 )
+from reconnect_tui.services.spoken_dates import day_named_in
 
 _LOGGED = {
     "note": "Kept a note",
@@ -64,13 +65,9 @@ class Ledger(RecordKeeping):
         return self._changed(
             contact,
             f"Logged a talk with {contact.name}",
-            lambda fresh: transitions.met(
-                fresh,
-                cleaned(text),
-                day,
-                promises=promises,
-                today=self._today(),
-                rules=self._rules,
+            lambda fresh: self._with_promises(
+                transitions.met(fresh, cleaned(text), day, today=self._today(), rules=self._rules),
+                promises,
             ),
         )
 
@@ -191,10 +188,15 @@ class Ledger(RecordKeeping):
                 after = transitions.logged(
                     newest_of(change, contact), shared, self._today(), self._rules
                 )
-                for promise in promises:
-                    after = promised(after, promise, self._today(), rules=self._rules)
-                change.put(after)
+                change.put(self._with_promises(after, promises))
         return entry
+
+    def _with_promises(self, contact: Contact, promises: Sequence[str]) -> Contact:
+        today = self._today()
+        for words in promises:
+            due = day_named_in(words, today)
+            contact = promised(contact, words, today, due=due, rules=self._rules)
+        return contact
 
     def without_entry(self, contact: Contact, uid: str) -> Contact:
         """The contact without one entry of their timeline."""

@@ -13,6 +13,7 @@ from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import promising
 from reconnect_tui.core.text import folded, one_line
 from reconnect_tui.services.record_keeping import RecordKeeping
+from reconnect_tui.services.spoken_dates import day_named_in
 
 
 class Promises(RecordKeeping):
@@ -26,7 +27,8 @@ class Promises(RecordKeeping):
         Args:
             contact: To whom, or by whom.
             text: What was promised.
-            due: By when; one of the user's without a day has the one of the rules (L22).
+            due: By when; one of the user's without a day has the one that its words name, else
+                that of the rules (L22).
             theirs: Whether they promised it to the user.
 
         Raises:
@@ -41,6 +43,7 @@ class Promises(RecordKeeping):
             return self._changed(
                 contact, label, lambda fresh: _promised_by_them(fresh, words, due, today)
             )
+        due = due or day_named_in(words, today)
         return self._changed(
             contact,
             f"Promised {contact.name}: {words}",

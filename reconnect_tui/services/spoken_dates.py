@@ -78,6 +78,16 @@ _MONTH = re.compile(r"(?:in )?(?:(last|next|this) )?([a-z]+)\.?,?(?: (\d{4}))?")
 _YEAR_THEN_MONTH = re.compile(r"(\d{4}) ([a-z]+)\.?")
 _WORDS = re.compile(r"[a-z]+|\d+|[^a-z\d\s.,-]")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_NAMED = re.compile(
+    r"\b(\d{4}-\d\d-\d\d|today|tonight|tomorrow|next week"
+    r"|(?:(?:next|this) |(?<=\bon )|(?<=\bby )|(?<=\bfor )|(?<=\bbefore )|(?<=\buntil ))"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=[.!]?$)"
+    r"|in (?:a|an|\d{1,3}|one|two|three|four|five|six|ten) (?:day|week|month)s?)\b",
+    re.IGNORECASE,
+)
+"""A day within a sentence; the grammar of a date by itself knows more."""
+
 _FILLING = frozenset({"on", "of", "the", "st", "nd", "rd", "th"})
 
 _EXAMPLES: dict[Way, str] = {
@@ -126,6 +136,18 @@ def split_leading_date(
         return when, rest.strip()
     except UnknownDate:
         return None, sentence
+
+
+def day_named_in(text: str, today: date) -> PartialDate | None:
+    """The day to come that the words name last: `the chart by Friday`; `None` where none is."""
+    for match in reversed(list(_NAMED.finditer(text))):
+        try:
+            when = future_date(match[1], today)
+        except UnknownDate:
+            continue
+        if when.is_exact and when.first >= today:
+            return when
+    return None
 
 
 def _plain(text: str) -> str:

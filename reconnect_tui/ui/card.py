@@ -8,7 +8,7 @@ from textual.content import Content
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import gap_in_words
 from reconnect_tui.core.ranking.standing import as_sentence
-from reconnect_tui.core.text import shortened
+from reconnect_tui.core.text import shortened_at_a_word
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
 from reconnect_tui.ui.portrait import Portrait, facts_of, since_you_spoke, what_comes_next
 from reconnect_tui.ui.safety import safe
@@ -104,7 +104,7 @@ def _said_last(contact: Contact) -> Sequence[_Line]:
     entry = next((one for one in contact.timeline.newest_first() if one.counts and one.text), None)
     if entry is None:
         return ()
-    words = shortened(" ".join(entry.text.split()), _LAST_WORDS)
+    words = shortened_at_a_word(" ".join(entry.text.split()), _LAST_WORDS)
     when = safe(f"{entry.date.text} · {what_it_was(entry)}", _FAINT)
     return ((when, 0), (safe(f"“{words}”"), 1))
 

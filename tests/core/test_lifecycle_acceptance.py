@@ -92,7 +92,7 @@ DEEDS: dict[str, Deed] = {
     "willing": meeting.willing,
     "agree": lambda one, day: meeting.scheduled(one, day + timedelta(days=5), day),
     "call off": meeting.called_off,
-    "meet": lambda one, day: transitions.met(one, "", day, promises=["send the map"]),
+    "meet": lambda one, day: transitions.met(one, "", day),
     "rhythm": lambda one, day: keeping.in_rhythm(one, 90, day),
     "no rhythm": lambda one, day: keeping.in_rhythm(one, 0, day),
     "calm": keeping.calmed,

@@ -90,7 +90,7 @@ def test_an_offer_of_theirs_spares_the_two_weeks(offer: str) -> None:
 
 def test_the_day_from_which_it_is_easier_is_named() -> None:
     (time,) = ask_gate(known(*OLD, said(9, "out"), said(3, "in")), TODAY).unmet
-    assert time.text == "Their first answer is recent: from 2026-12-04 it is easier"
+    assert time.text == "They answered only lately: from 2026-12-04 it is easier"
 
 
 @pytest.mark.parametrize("kind", sorted(HARD_NEWS))

@@ -270,10 +270,10 @@ def told(contact: Contact) -> list[tuple[date, str]]:
 
 
 def test_l12_a_talk_brings_what_was_promised_in_it_within_three_days() -> None:
-    after = transitions.met(
-        Contact("Ada", state="scheduled"), "Lunch", MONDAY, promises=["send the tide tables"]
-    )
-    (promise,) = after.promises
+    words = "Lunch. I'll send the tide tables."
+    after = transitions.met(Contact("Ada", state="scheduled"), words, MONDAY)
+    (found,) = promising.promises_in(words)
+    (promise,) = promising.promised(after, found, MONDAY).promises
     assert (promise.text, promise.due) == ("send the tide tables", on(3))
 
 

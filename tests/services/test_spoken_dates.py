@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import UnknownDate
-from reconnect_tui.services.spoken_dates import future_date, past_date, split_leading_date
+from reconnect_tui.services.spoken_dates import (
+    day_named_in,
+    future_date,
+    past_date,
+    split_leading_date,
+)
 
 FRIDAY = date(2026, 3, 13)
 
@@ -268,3 +273,20 @@ def test_everyday_dates_are_read_without_the_heavy_library() -> None:
         "assert 'dateparser' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("send him the chart on Friday", "2026-11-27"),
+        ("call tomorrow, and write by next monday", "2026-11-30"),
+        ("send it in two weeks", "2026-12-07"),
+        ("bring it on 2026-12-24", "2026-12-24"),
+        ("bring back the book of 2020-01-01", None),
+        ("send the Sunday times", None),
+        ("send the chart", None),
+    ],
+)
+def test_a_day_is_found_within_a_sentence(words: str, day: str | None) -> None:
+    found = day_named_in(words, date(2026, 11, 23))
+    assert (None if found is None else found.text) == day

@@ -129,15 +129,17 @@ async def test_who_asked_not_to_be_contacted_is_only_logged(
 async def test_what_was_promised_in_a_talk_is_noted_if_one_likes(
     empty: Services, running: Running, ada: Contact
 ) -> None:
-    words = "“lunch. I'll send her the chart. I will ask Bo about the lamp.”"
+    words = "“lunch, I'll send her the chart on Friday. I will ask Bo about the lamp.”"
     async with running(empty) as pilot:
         await press(pilot, "l", "m", words, "enter")
         assert "You promise:" in everything_on(pilot)
-        assert "I'll send her the chart." in everything_on(pilot)
+        assert "“send her the chart on Friday”" in everything_on(pilot)
         assert now(empty, ada).timeline == Timeline()
         await press(pilot, "y", "n")
         talked = now(empty, ada)
-        assert [promise.text for promise in talked.open_promises] == ["I'll send her the chart."]
+        assert [(one.text, str(one.due)) for one in talked.open_promises] == [
+            ("send her the chart on Friday", "2026-11-27")
+        ]
         assert (talked.state, steps(talked)) == ("caught_up", {"thank_you"})
         await press(pilot, "u")
         assert now(empty, ada) == ada

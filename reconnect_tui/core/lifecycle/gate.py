@@ -131,9 +131,9 @@ def _time(recent: tuple[tuple[date, Interaction], ...], today: date, rules: Rule
         return Condition("time", False, "They have not written back yet")
     warm_from = first + timedelta(days=rules.ask_after_reply)
     if warm_from <= today:
-        return Condition("time", True, "Their first answer is a while ago")
+        return Condition("time", True, "Their answer is a while ago")
     return Condition(
-        "time", False, f"Their first answer is recent: from {warm_from.isoformat()} it is easier"
+        "time", False, f"They answered only lately: from {warm_from.isoformat()} it is easier"
     )
 
 

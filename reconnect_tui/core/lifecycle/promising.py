@@ -1,6 +1,7 @@
 """What the user said they would do: made, kept, and recognised in a text (L22)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -22,9 +23,11 @@ _DEEDS = (
 _PROMISE = re.compile(
     r"\b(?:i(?:\s+will|['’]ll|\s+shall|\s+promised?\s+to|\s+am\s+going\s+to|['’]m\s+going\s+to)"
     r"(?:\s+(?:also|gladly|happily|then|soon))?|let\s+me)\s+"
-    rf"(?:{'|'.join(_DEEDS.split())})\b",
+    rf"(?P<deed>(?:{'|'.join(_DEEDS.split())})\b)",
     re.IGNORECASE,
 )
+_SIGNS = " ,;:.!?…–—-"
+_JOINTS = (" and", " but", " then")
 _NO_PROMISE = re.compile(r"\blet\s+me\s+(?:ask|check|tell|try|call)?\s*(?:know|go|be)\b", re.I)
 
 
@@ -78,17 +81,36 @@ def taken_back(contact: Contact, promise: Promise, today: date) -> Contact:
 
 
 def promises_in(text: str) -> tuple[str, ...]:
-    """The sentences of a text in which its writer says what they will do (playbook 4.5).
+    """What the writer of a text says they will do: `send him the chart on Friday` (playbook 4.5).
 
-    They are offered as promises and never made into some unasked.
+    It is offered as promises and never made into some unasked.
     """
-    sentences = (one_line(sentence) for sentence in _SENTENCE_END.split(text))
     found = (
-        shortened(sentence, LONGEST_PROMISE)
-        for sentence in sentences
-        if _PROMISE.search(sentence) and not _NO_PROMISE.search(sentence)
+        shortened(words, LONGEST_PROMISE)
+        for sentence in _SENTENCE_END.split(text)
+        for words in _promises_of(one_line(sentence))
     )
     return tuple(dict.fromkeys(found))
+
+
+def _promises_of(sentence: str) -> Iterator[str]:
+    """From the deed on, each up to the next one."""
+    if _NO_PROMISE.search(sentence):
+        return
+    end = len(sentence)
+    found = []
+    for match in reversed(list(_PROMISE.finditer(sentence))):
+        found.append(_without_joint(sentence[match.start("deed") : end]))
+        end = match.start()
+    yield from reversed(found)
+
+
+def _without_joint(words: str) -> str:
+    """The words without the signs and the “and” that led on to what followed."""
+    words = words.rstrip(_SIGNS)
+    for joint in _JOINTS:
+        words = words.removesuffix(joint).rstrip(_SIGNS)
+    return words
 
 
 def _with(contact: Contact, promise: Promise, changed: Promise) -> Contact:

@@ -6,13 +6,11 @@ writing to somebody are in `sending`, those before it in `preparing`, those of a
 `meeting` and those of a rhythm in `keeping`.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from reconnect_tui.core.contact import Contact, FollowUp, State, noted
 from reconnect_tui.core.dates import PartialDate
-from reconnect_tui.core.lifecycle.promising import promised
 from reconnect_tui.core.lifecycle.sending import KIND_OF_CHANNEL, written_to
 from reconnect_tui.core.lifecycle.steps import Step, with_step, without_steps
 from reconnect_tui.core.ranking.elapsed import CANCELLED_BY_INBOUND, as_of
@@ -64,7 +62,6 @@ def met(
     text: str,
     on: date,
     *,
-    promises: Sequence[str] = (),
     today: date | None = None,
     rules: Rules = STANDARD,
 ) -> Contact:
@@ -74,7 +71,6 @@ def met(
         contact: With whom.
         text: What it was about.
         on: The day of the talk.
-        promises: What the user promised in it, as `promising.promises_in` finds it in the text.
         today: The day it is logged, where that is another one.
         rules: How many days until each follow-up.
     """
@@ -90,8 +86,6 @@ def met(
     )
     day = _day_of_news(contact, entry, today or on, rules)
     contact = replace(contact, timeline=contact.timeline.with_entry(entry))
-    for words in promises:
-        contact = promised(contact, words, today or on, rules=rules)
     return contact if day is None else _caught_up(contact, day, rules)
 
 

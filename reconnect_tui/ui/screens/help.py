@@ -15,9 +15,12 @@ from reconnect_tui.core.text import folded
 from reconnect_tui.ui.commands import Command
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Dialog
+from reconnect_tui.ui.story import hung
 from reconnect_tui.ui.widgets.text_fields import FilterField
 
 _FAINT = "$foreground 60%"
+_NARROWEST = 40
+"""Cells of a row in a very small window."""
 
 
 class Help(Dialog[str]):
@@ -51,19 +54,25 @@ class Help(Dialog[str]):
             )
 
     def on_mount(self) -> None:
-        """Show every key."""
-        self._show("")
+        """Show every key, once it is known how wide a row is."""
+        self.call_after_refresh(self._show, "")
 
     def _show(self, words: str) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
         wanted = folded(words)
+        titles = max((len(command.title) for command in self._commands), default=0) + 2
+        width = max(_NARROWEST, options.scrollable_content_region.width - 2)
         options.add_options(
             Option(
-                Content.assemble(
-                    (f"{command.key:>6}  ", "bold $accent"),
-                    f"{command.title:<15}",
-                    (command.help, _FAINT),
+                hung(
+                    Content.assemble(
+                        (f"{command.key:>6}  ", "bold $accent"),
+                        f"{command.title:<{titles}}",
+                        (command.help, _FAINT),
+                    ),
+                    width,
+                    titles + 8,
                 ),
                 id=command.action,
             )

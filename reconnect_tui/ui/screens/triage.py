@@ -100,7 +100,8 @@ class Triage(AboutThem, Visiting):
         """What one sees."""
         return (
             "One person at a time, with the reasons. What you do about them brings the next one; "
-            "space skips, u takes back, q goes back to everyone and keeps the place."
+            "space skips, k goes back, the arrows scroll, u takes back; q goes to everyone and "
+            "keeps the place."
         )
 
     def action_step_done(self) -> None:
