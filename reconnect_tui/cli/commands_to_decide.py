@@ -158,6 +158,16 @@ DECIDE = (
         ),
     ),
     Command(
+        "me",
+        "Show or say who you are: the name under your messages.",
+        "upkeep:me",
+        ("reconnect me", "reconnect me Robin Ferreira", "reconnect me Robin Ferreira --short Rob"),
+        (
+            argument("name", nargs="*", metavar="NAME", help="your whole name"),
+            argument("--short", metavar="NAME", help="what stands under a warm message"),
+        ),
+    ),
+    Command(
         "goals",
         "Show or set your own goals, the most important first.",
         "upkeep:goals",

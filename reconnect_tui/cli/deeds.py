@@ -73,7 +73,8 @@ def note(run: Run) -> int:
 def replied(run: Run) -> int:
     """Log that a person wrote back."""
     contact, text = _contact_and_text(run)
-    contact = run.outreach.replied(contact, text, day_of(run))
+    day, text = _day_and_text(run, text)
+    contact = run.outreach.replied(contact, text, day)
     next_step = (
         f"The next word is yours; if a talk came of it: reconnect schedule {contact.id} WHEN."
     )
@@ -86,12 +87,27 @@ def replied(run: Run) -> int:
 def met(run: Run) -> int:
     """Log that one met or talked with a person."""
     contact, text = _contact_and_text(run)
-    contact = run.outreach.met(contact, text, day_of(run), promises=run.asked.promises)
+    day, text = _day_and_text(run, text)
+    contact = run.outreach.met(contact, text, day, promises=run.asked.promises)
     _hint_at_promises(run, text, str(contact.id))
     line = (
         f"Logged a talk with {contact.name} ({contact.id}). A word of thanks is a good next step."
     )
     return run.confirm(line, contact_record(contact))
+
+
+def _day_and_text(run: Run, text: str) -> tuple[date | None, str]:
+    """The day of `--on`, or the one before the words: `yesterday: coffee at the harbour`."""
+    if run.asked.on is not None:
+        return day_of(run), text
+    from reconnect_tui.services.spoken_dates import split_leading_date
+
+    when, words = split_leading_date(text, run.today)
+    if when is None:
+        return None, text
+    if not when.is_exact:
+        raise UnknownDate(f"“{when.text}” names no day. Write one, such as 2026-11-22.")
+    return when.first, words
 
 
 def _hint_at_promises(run: Run, text: str, who: str) -> None:

@@ -1,6 +1,7 @@
 """One person whole, as `show` prints them: for the eye, and as a document."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from reconnect_tui.cli.output import Output, Words
@@ -143,7 +144,8 @@ def _story_of(contact: Contact, today: date) -> list[tuple[Words | str, ...]]:
 
 
 def _news_row(news: Reason, today: date) -> tuple[Words | str, ...]:
-    words = as_sentence(reason_in_words(news, today))
+    # The day stands before it, so that its age need not be told as well.
+    words = as_sentence(reason_in_words(replace(news, date=None), today))
     return _day(news.date), Words(_SIGNS["none"], "quiet"), Words("news", "quiet"), words
 
 

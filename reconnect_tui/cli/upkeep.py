@@ -114,6 +114,28 @@ def goal(run: Run) -> int:
     return _confirmed(run, contact, f"has {_listed('goal', contact.goal_tags)}")
 
 
+def me(run: Run) -> int:
+    """Show who the user is, or say it: the name that signs a message.
+
+    Raises:
+        WrongInput: The name is empty.
+    """
+    words = " ".join(run.asked.name)
+    if words or run.asked.short:
+        owner = run.upkeep.called(words or run.book.owner.name, run.asked.short or "")
+        line = f"Your messages are signed {owner.signature}, formal ones {owner.name}."
+        return run.confirm(line, record(owner))
+    owner = run.book.owner
+    if run.asked.json:
+        run.output.document(record(owner))
+    elif owner.name:
+        run.output.line(f"{owner.name}, signed {owner.signature}")
+    else:
+        run.output.hint("Nobody has said who you are. Say it with: reconnect me YOUR NAME")
+        return 1
+    return 0
+
+
 def goals(run: Run) -> int:
     """Show the user's own goals, or set them.
 

@@ -1,5 +1,7 @@
 """Writing: `draft`, `moves` and `sent`."""
 
+from collections.abc import Iterator
+
 from reconnect_tui.cli.checking import row_of
 from reconnect_tui.cli.deeds import day_of
 from reconnect_tui.cli.handing_out import (
@@ -49,6 +51,12 @@ def draft(run: Run) -> int:
     fit = next(one for one in run.outreach.moves(contact) if one.move.name == kept.move)
     if not fit.fits:
         run.output.hint(f"That kind of message does not suit today: {fit.because}.")
+    if not run.book.owner.name:
+        run.output.hint("Nobody signs it yet. Say who you are with: reconnect me YOUR NAME")
+    for word in _standing_told(run, contact):
+        run.output.hint(word)
+    if asked.tone and kept.tone != asked.tone:
+        run.output.hint(f"There are no {asked.tone} words of that kind; these are {kept.tone}.")
     if before:
         listed = ", ".join(f"draft:{one.id}" for one in before)
         run.output.hint(
@@ -59,6 +67,16 @@ def draft(run: Run) -> int:
     for sentence in said:
         run.output.hint(sentence)
     return 0
+
+
+def _standing_told(run: Run, contact: Contact) -> Iterator[str]:
+    """What speaks for waiting with a message to somebody."""
+    tie = run.outreach.tie(contact)
+    if tie.state in ("paused", "let_go"):
+        words = "rests for now" if tie.state == "paused" else "is let go of"
+        yield f"{contact.name} {words}; reconnect wake {contact.id} puts them back on the list."
+    if tie.unanswered > 1:
+        yield "Your last messages to them had no answer yet: something new, or another channel."
 
 
 def moves(run: Run) -> int:

@@ -15,7 +15,7 @@ from reconnect_tui.core.errors import WrongInput
 from reconnect_tui.core.lifecycle import transitions
 from reconnect_tui.core.lifecycle.keeping import in_rhythm
 from reconnect_tui.core.lifecycle.sending import sent
-from reconnect_tui.core.owner import Goal
+from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.text import folded, one_line
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.drafting import usual_channel
@@ -148,6 +148,24 @@ class Upkeep(RecordKeeping):
         with self._book.changing("Set your goals") as change:
             change.put_goals(goals)
         return goals
+
+    def called(self, name: str, given_name: str = "") -> Owner:
+        """Who the user is, for the name under a message.
+
+        Args:
+            name: The whole name.
+            given_name: The name under a warm message; else the first word of the whole one.
+
+        Raises:
+            WrongInput: There is no name.
+        """
+        whole = one_line(name)
+        if not whole:
+            raise WrongInput("Say your name, such as: reconnect me Robin Ferreira.")
+        owner = replace(self._book.owner, name=whole, given_name=one_line(given_name))
+        with self._book.changing("Said who you are") as change:
+            change.put_owner(owner)
+        return owner
 
     def needed(self, name: str, by: str) -> tuple[Goal, ...]:
         """The user's goals, one of them to be reached by a day, or by none where `by` is empty.

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from reconnect_tui.core.contact import Contact
-from reconnect_tui.core.dates import gap_in_words
-from reconnect_tui.core.ranking.standing import as_sentence
+from reconnect_tui.core.ranking.standing import as_sentence, last_spoke_in_words
 from reconnect_tui.core.text import shortened_at_a_word
 from reconnect_tui.ui.marks import WARMTH_WORDS, Marks, what_it_was
 from reconnect_tui.ui.portrait import Portrait, facts_of, since_you_spoke, what_comes_next
@@ -72,7 +71,7 @@ class Card:
         tie = self.portrait.tie
         words = WARMTH_WORDS[tie.band]
         if tie.gap_days is not None:
-            words = f"last spoke {gap_in_words(tie.gap_days)} ago"
+            words = last_spoke_in_words(tie.gap_days)
         return safe(f"{self.marks.warmth[tie.band]} {words}")
 
     def _why_now(self) -> Sequence[_Line]:

@@ -231,9 +231,7 @@ WEEK = Command(
 TRIAGE = Command("triage", "t", "Triage", "Go through the people one by one.", "view", True)
 SKIP = Command("skip", "space,j,down", "Skip", "Go on to the next person.", "round", True)
 SKIP_BACK = Command("skip_back", "k,up,backspace", "Back", "Go back to the person before.", "round")
-OPEN_IN_FULL = Command(
-    "open_in_full", "enter", "Open", "Show this person on the main screen.", "round"
-)
+OPEN_IN_FULL = Command("open_in_full", "o", "Open", "Show this person on the main screen.", "round")
 LONGER_ROUND = Command(
     "longer_round", "v", "Week", "Change between the list of a day and of a week.", "round"
 )

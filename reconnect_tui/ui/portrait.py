@@ -111,7 +111,7 @@ def facts_of(portrait: Portrait) -> tuple[tuple[str, str], ...]:
         ("You want", _aim(contact)),
         ("Learned", contact.learned),
         ("Goals", ", ".join(map(goal_in_words, contact.goal_tags))),
-        ("Asking", "" if portrait.gate is None else gate_in_words(portrait.gate)),
+        ("Asking", "" if portrait.gate is None else gate_in_words(portrait.gate, portrait.tie)),
         ("Reach", "  ".join((*contact.emails, *contact.phones))),
         ("Lives", ", ".join(part for part in (contact.city, contact.country) if part)),
         ("Tags", " ".join(f"#{tag}" for tag in contact.tags)),
@@ -150,9 +150,10 @@ def rhythm_in_words(days: int) -> str:
     return f"every {days} days" if days else "none"
 
 
-def gate_in_words(gate: AskGate) -> str:
+def gate_in_words(gate: AskGate, tie: Tie) -> str:
     """The ask gate in one line, for the card."""
     if gate.is_open:
-        return "nothing speaks against it"
+        waits = "nothing speaks against it once your last message is answered"
+        return waits if tie.unanswered else "nothing speaks against it"
     first = gate.unmet[0].text
     return f"not yet: {first[:1].lower()}{first[1:]} · A tells more"

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.dates import gap_in_words
+from reconnect_tui.core.ranking.standing import last_spoke_in_words
 from reconnect_tui.core.rules import HARD_NEWS
 from reconnect_tui.core.since import NEWS_OF_THE_USER
 from reconnect_tui.core.timeline import Interaction, Silence, silences
@@ -160,7 +161,7 @@ class Story:
         text = entry.text
         if not self.is_unfolded and len(text) > _CHARACTERS_AT_FIRST:
             text = text[:_CHARACTERS_AT_FIRST].rstrip() + " …"
-        if entry.body and entry.summary and not entry.body.startswith(entry.summary.rstrip("…")):
+        if entry.body and entry.summary and not _begins_with(entry.body, entry.summary):
             summary = entry.summary[: None if self.is_unfolded else _CHARACTERS_AT_FIRST]
             yield hung(safe(f"  {summary}", "bold"), self.width, _INDENT)
         for line in text.split("\n"):
@@ -186,13 +187,18 @@ def hung(line: Content, width: int, indent: int) -> Content:
     return Content("\n").join([first, *(part.pad_left(indent) for part in lines)])
 
 
+def _begins_with(body: str, summary: str) -> bool:
+    """Whether a text begins with its summary, however the two are broken into lines."""
+    return " ".join(body.split()).startswith(" ".join(summary.rstrip("…").split()))
+
+
 def _head(portrait: Portrait, marks: Marks) -> Iterator[Content]:
     contact, tie = portrait.contact, portrait.tie
     if contact.role:
         yield safe(contact.role, "bold")
     quiet = WARMTH_WORDS[tie.band]
     if tie.gap_days is not None:
-        quiet = f"{quiet} · last spoke {gap_in_words(tie.gap_days)} ago"
+        quiet = f"{quiet} · {last_spoke_in_words(tie.gap_days)}"
     if tie.wrote_last and tie.waiting_since is None:
         quiet += " · they wrote last"
     yield safe(f"{marks.warmth[tie.band]} {quiet}", _FAINT)
@@ -200,9 +206,13 @@ def _head(portrait: Portrait, marks: Marks) -> Iterator[Content]:
 
 def _shared(portrait: Portrait) -> Iterator[Content]:
     contact = portrait.contact
-    memory = next((m for m in contact.shared_memories if m not in contact.memories_used), "")
-    if memory:
-        yield Content.assemble(("Shared   ", _FAINT), safe(memory))
+    memories = contact.shared_memories
+    fresh = next((one for one in memories if one not in contact.memories_used), "")
+    if fresh:
+        yield Content.assemble(("Shared   ", _FAINT), safe(fresh))
+    elif memories:
+        told = safe(memories[-1]), (" · spoken of in a message", _FAINT)
+        yield Content.assemble(("Shared   ", _FAINT), *told)
 
 
 def _why_now(portrait: Portrait) -> Iterator[Content]:

@@ -107,6 +107,7 @@ WRONG = [
     (["replied", "ada", "x", "--on", "never"], 2, "“never”"),
     (["met", "ada", "x", "--on", "2027-01-01"], 2, "lies ahead"),
     (["settled", "zzzzqqq"], 1, "Nobody answers"),
+    (["me", "--short"], 2, "expected one argument"),
     (["completion", "tcsh"], 2, "invalid choice"),
     (["schedule", "ada", "someday"], 2, "“someday”"),
     (["news", "ada", "rumour", "x"], 2, "“rumour” is no kind of news"),

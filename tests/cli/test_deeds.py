@@ -1,5 +1,7 @@
 """`log`, `note`, `replied`, `met`, `settled`, and the decisions about a person."""
 
+import json
+from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any, Protocol
 
@@ -7,6 +9,8 @@ import pytest
 
 
 class Cli(Protocol):
+    path: Path
+
     def __call__(
         self, *argv: str, typed: str = "", tty: bool = False, **env: str
     ) -> CompletedProcess[str]: ...
@@ -134,6 +138,16 @@ def test_a_name_in_two_words_without_quotation_marks_is_a_name(cli: Cli) -> None
     contact = cli.document("met", "ada", "lovelace")
     assert contact["timeline"][-1]["summary"] != "lovelace"
     assert contact["id"] == 1
+
+
+@pytest.mark.parametrize("command", ["met", "replied"])
+def test_a_day_may_stand_before_the_words(cli: Cli, command: str) -> None:
+    contact = cli.document(command, "ada", "yesterday: coffee: two cups")
+    entry = next(one for one in contact["timeline"] if one["date"] == "2026-11-22")
+    assert entry["summary"] == "coffee: two cups"
+    refused = cli(command, "ada", "tomorrow: coffee")
+    assert refused.returncode == 2
+    assert "lies ahead" in refused.stderr
 
 
 def test_a_talk_is_followed_by_thanks(cli: Cli) -> None:
@@ -318,3 +332,32 @@ def test_places_that_nobody_filled_are_told_of_when_a_message_is_logged_as_sent(
     done = cli("sent", "ada")
     assert done.returncode == 0
     assert "still have places to fill: takeaway" in done.stderr
+
+
+def test_who_one_is_stands_under_every_message(cli: Cli) -> None:
+    assert cli("me", "Robin", "Ferreira").stdout == (
+        "Your messages are signed Robin, formal ones Robin Ferreira.\n"
+    )
+    assert cli("me").stdout == "Robin Ferreira, signed Robin\n"
+    assert cli.document("draft", "ada", "--tone", "warm")["body"].endswith("Robin")
+    assert cli.document("me", "--short", "Rob")["given_name"] == "Rob"
+    cli("undo")
+    assert cli.document("me")["name"] == "Robin Ferreira"
+
+
+def test_a_book_in_which_nobody_has_said_who_they_are_tells_how(cli: Cli) -> None:
+    book = cli.book()
+    book["meta"]["1"].pop("owner", None)
+    cli.path.write_text(json.dumps(book), "utf-8")
+    told = cli("me")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "reconnect me YOUR NAME" in told.stderr
+    assert "Nobody signs it yet" in cli("draft", "ada").stderr
+    assert cli("me", " ").returncode == 2
+
+
+def test_what_speaks_for_waiting_is_told_with_a_draft(cli: Cli) -> None:
+    cli("letgo", "ada")
+    assert "is let go of; reconnect wake 1" in cli("draft", "ada").stderr
+    told = cli("draft", "george", "--move", "own_gap_humour", "--tone", "formal").stderr
+    assert "There are no formal words of that kind; these are warm." in told

@@ -188,7 +188,8 @@ def test_a_message_with_everything_filled_has_no_blank_and_the_right_length(move
                     assert words.rstrip(".") in text_of(composition)
             content = content_of(text_of(composition))
             if move.layout != "bare":
-                assert 15 <= len(content.split()) <= 110
+                # What an answer is worth is up to the answer.
+                assert (10 if move.name == "reply" else 15) <= len(content.split()) <= 110
 
 
 @pytest.mark.parametrize("move", MOVES, ids=lambda move: move.name)
@@ -202,7 +203,7 @@ def test_typing_only_what_is_required_gives_a_message_of_some_substance(move: Mo
             assert "{" not in text
             content = content_of(text)
             if move.layout != "bare":
-                assert len(content.split()) >= (12 if move.name == "reply" else 20)
+                assert len(content.split()) >= (9 if move.name == "reply" else 20)
 
 
 def test_greeting_and_closing_follow_the_tone() -> None:
@@ -269,7 +270,9 @@ def test_short_channels_get_one_short_paragraph(channel: str, limit: int, move: 
             composition = compose(contact, SAM, move, TODAY, tone=tone, channel=channel)
             text = text_of(composition)
             assert len(text) <= limit
-            assert "\n" not in text
+            # The greeting, the words and the name; a card has a line for each word.
+            assert text.count("\n") == {"letter": 2, "bare": 0, "card": 3}[move.layout]
+            assert "\n\n" not in text
             assert composition.draft.subject == ""
             assert_well_formed(text)
 

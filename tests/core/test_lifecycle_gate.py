@@ -162,3 +162,10 @@ def test_a_closed_gate_always_says_why_and_proposes_something(
     gate = ask_gate(known(*(said(*one) for one in entries)), TODAY)
     assert gate.is_open == (not gate.unmet) == (gate.proposal == "")
     assert all(one.text for one in gate.conditions)
+
+
+def test_who_waits_for_an_answer_is_answered_first() -> None:
+    gate = ask_gate(known(*OLD, said(9, "out"), said(3, "in")), TODAY)
+    assert [one.name for one in gate.unmet] == ["time"]
+    assert gate.unmet[0].text == "They answered only lately: from 2026-12-04 it is easier"
+    assert gate.proposal == "reply"

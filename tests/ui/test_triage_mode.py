@@ -155,11 +155,11 @@ async def test_a_note_stays_with_the_person(demo: Services, running: Running) ->
         assert any(entry.summary == "Likes figs" for entry in up(pilot).timeline)
 
 
-async def test_enter_shows_the_person_among_everyone(demo: Services, running: Running) -> None:
+async def test_o_shows_the_person_among_everyone(demo: Services, running: Running) -> None:
     async with running(demo) as pilot:
         await press(pilot, "t", "space")
         here = up(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "o")
         assert pilot.app.screen is home_of(pilot)
         assert chosen_by(pilot).id == here.id
 

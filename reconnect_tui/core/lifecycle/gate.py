@@ -11,6 +11,7 @@ from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import number_in_words
 from reconnect_tui.core.giving import Balance
 from reconnect_tui.core.hard_news import newest_hard_news
+from reconnect_tui.core.ranking.elapsed import owed_since
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.timeline import Interaction, silences
 
@@ -89,6 +90,8 @@ def ask_gate(
     )
     unmet = {one.name for one in conditions if not one.is_met}
     proposal = "no_ask_hello" if unmet else ""
+    if unmet and owed_since(contact, contact.timeline.figures(today), today, rules) is not None:
+        proposal = "reply"
     if "hard_news" in unmet:
         proposal = "support"
     return AskGate(conditions, proposal)

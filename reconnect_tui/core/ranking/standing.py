@@ -137,6 +137,12 @@ def quiet_in_words(gap_days: int | None) -> str:
     return f"quiet for {gap_in_words(gap_days)}"
 
 
+def last_spoke_in_words(gap_days: int) -> str:
+    """When the two last spoke: `last spoke yesterday`, `last spoke about a month ago`."""
+    when = days_ago(gap_days) if gap_days < 7 else f"{gap_in_words(gap_days)} ago"
+    return f"last spoke {when}"
+
+
 def silence_in_words(tie: Tie) -> str:
     """The quiet since the last exchange, or where it stands in the rhythm that was chosen."""
     if not tie.has_rhythm or tie.gap_days is None:

@@ -42,6 +42,12 @@ _TELLING = words_of(
 MILESTONE_IS_FRESH = 60
 """Days for which a milestone is spoken of in passing (T19)."""
 
+_FAR = 365
+"""Days of silence after which something shared says who writes."""
+
+_GRIEF = frozenset({"bereavement"})
+"""Hard news beside which not every memory belongs."""
+
 _ACTIVITIES = ("post", "talk", "publication")
 _TAUGHT = words_of(
     "taught told advised advice showed explained recommended warned rule lesson tip learned learnt "
@@ -137,7 +143,20 @@ def _advice(setting: Setting) -> Sequence[str]:
 
 
 def _good_memory(setting: Setting) -> Sequence[str]:
+    """What one remembers with warmth (T26).
+
+    In grief the user chooses it, unless they have to be reminded who writes (C07).
+    """
+    there = setting.there
+    if there.hard_news is not None and there.hard_news.type in _GRIEF and not _is_far(setting):
+        return ()
     return [memory_phrase(memory) for memory in setting.there.fresh_memories]
+
+
+def _is_far(setting: Setting) -> bool:
+    """Whether they may not know at once who writes (playbook C07, the strict case)."""
+    there = setting.there
+    return there.contact.closeness <= 1 or there.gap_days is None or there.quiet_for(_FAR)
 
 
 def _milestone(setting: Setting) -> Sequence[str]:

@@ -269,7 +269,8 @@ def _body(
         closing = "\n".join(part for part in (_CLOSINGS[setting.tone], signature) if part)
         return "\n\n".join((greeting, *_paragraphs(sentences), closing))
     while True:
-        text = " ".join((greeting, *(sentence.text for sentence in sentences), signature)).strip()
+        words = " ".join(sentence.text for sentence in sentences)
+        text = "\n".join((greeting, words, signature)).strip()
         fits = _has_room(text, channel, limit)
         if fits or not (loose := [one for one in sentences if one.rank < _CORE]):
             return text

@@ -59,6 +59,10 @@ def suggested(slot: str, setting: Setting) -> tuple[str, ...]:
         known = (*setting.there.contact.interests, *setting.there.contact.shared_keywords)
         led = "" if slot == "topic" else "your work on "
         return tuple(f"{led}{inside(word)}" for word in known if word.strip())
+    if slot == "good_memory":
+        return tuple(memory_phrase(memory) for memory in setting.there.fresh_memories)
+    if slot == "question" and setting.move.name == "reply":
+        return tuple(_questions(setting))
     if slot == "together":
         return setting.turned(lines.TOGETHER[setting.tone])
     if slot != "why_them":
@@ -122,6 +126,11 @@ def _event(setting: Setting) -> Sequence[str]:
 
 
 def _question(setting: Setting) -> Sequence[str]:
+    """A question of the stock; an answer asks none of itself, for they have just written."""
+    return () if setting.move.name == "reply" else _questions(setting)
+
+
+def _questions(setting: Setting) -> Sequence[str]:
     there, tone = setting.there, setting.tone
     if there.hard_news is not None:
         return setting.turned(lines.GENTLE_QUESTIONS[tone])

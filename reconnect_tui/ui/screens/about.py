@@ -30,7 +30,11 @@ STATE_WORDS: Mapping[State, tuple[str, str]] = {
 }
 """The key and the meaning of every state (playbook 6.1)."""
 
-_WARM_UPS = {"no_ask_hello": "a hello without a request", "support": "a word of support"}
+_WARM_UPS = {
+    "no_ask_hello": "a hello without a request",
+    "support": "a word of support",
+    "reply": "an answer to what they wrote",
+}
 """What the gate proposes instead of a request, by its move."""
 
 _MOST_NAMES = 3

@@ -183,11 +183,11 @@ def _after_a_reply(today: date, reply: str) -> Menu:
                 "they would like to talk some time",
                 Act("Propose two times to {name}", partial(_heard_and_willing, reply)),
             ),
-            Way("n", "nothing more for now", just_log),
+            Way("n", "nothing more: just log it", just_log),
         ),
         takes_enter=False,
         otherwise=just_log,
-        leaving="only logs it",
+        leaving="just logs it",
     )
 
 

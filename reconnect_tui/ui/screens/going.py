@@ -43,6 +43,7 @@ class _Left(Protocol):
 
     asked_for: Contact | None
     to_write: bool
+    chosen: ContactId | None
 
     @property
     def people(self) -> People | None: ...
@@ -83,7 +84,7 @@ class Going(Courage):
     @asking
     async def action_triage(self) -> None:
         """Go through the people one by one; the place is kept when one leaves half way."""
-        if self.people is None or not self.people.contacts:
+        if self.people is None or self._is_empty():
             return
         queue, rules = self.people.roster.queue, self.people.roster.rules
         today = self.services.today()
@@ -94,6 +95,13 @@ class Going(Courage):
         else:
             self._sitting = begun.joined_by(queue)
         await self._go_through()
+
+    def _is_empty(self) -> bool:
+        """Whether nobody is in the book; it is said then."""
+        is_empty = self.people is not None and not self.people.contacts
+        if is_empty:
+            self.say("Nobody is here yet: g i imports your archive, a adds a person")
+        return is_empty
 
     async def _go_through(self) -> None:
         """Go on with the round, were it only to show that everybody has had their turn."""
@@ -109,7 +117,7 @@ class Going(Courage):
     @asking
     async def action_due(self) -> None:
         """Show follow-ups and promises by date."""
-        if self.people is None or not self.people.contacts:
+        if self.people is None or self._is_empty():
             return
         due = Due(self.services, self.people)
         await self.app.push_screen_wait(due)
@@ -118,7 +126,7 @@ class Going(Courage):
     @asking
     async def action_week(self) -> None:
         """Go through the week, step by step."""
-        if self.people is None or not self.people.contacts:
+        if self.people is None or self._is_empty():
             return
         week = Week(self.services, self.people, self.marks)
         await self.app.push_screen_wait(week)
@@ -139,7 +147,8 @@ class Going(Courage):
         contact = screen.asked_for
         if screen.people is not None:
             people = People(screen.people.contacts, screen.people.roster)
-            self.show_people(people, contact.id if contact else None)
+            # Whoever was looked at last is where one goes on.
+            self.show_people(people, contact.id if contact else screen.chosen)
             self.query_one(ContactList).close_filter()
         if contact is not None:
             self.chosen = contact.id

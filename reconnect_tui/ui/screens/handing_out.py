@@ -15,6 +15,7 @@ from reconnect_tui.ui.screens.coached import Coached
 from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Show
 from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.widgets.composer import Composer
+from reconnect_tui.ui.widgets.contact_list import ContactList
 
 _REST = "rest"
 _PROMISED, _BETTER = "promise to ", "do better"
@@ -171,6 +172,7 @@ class HandingOut(Coached):
         self.sent_to = contact.id
         promises = self.promises_in(draft)
         self._close_message()
+        self.query_one(ContactList).close_filter()
         self.renew([contact.id], keep=following.id if following else None)
         for promise in promises:
             if _BETTER not in promise.text:

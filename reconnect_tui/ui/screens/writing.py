@@ -86,7 +86,9 @@ class Writing(PeopleScreen):
         self._unsaved = None
         self.draft_status = "" if kept is None else "draft kept"
         self.recipient = contact.name
-        self.query_one(Composer).is_profile_old = self.services.agenda.is_profile_old
+        composer = self.query_one(Composer)
+        composer.is_profile_old = self.services.agenda.is_profile_old
+        composer.is_unsigned = not self.services.book.owner.name
         self.last_words = _last_words_of(contact) if self.size.width < _NARROW else ""
         self.composition = composition
         typed = self._as_typed()

@@ -16,8 +16,10 @@ from textual.widgets import Input, Static, TextArea
 from reconnect_tui.core.channels import CHANNEL_WORDS, LIMITS, room_in_words
 from reconnect_tui.core.coach.review import Review
 from reconnect_tui.core.draft import Blank, Draft, blanks_in
+from reconnect_tui.core.errors import UnknownMove
 from reconnect_tui.core.text import shortened
 from reconnect_tui.core.writing.drafting import Composition, Slot
+from reconnect_tui.core.writing.moves import move_named
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.widgets.coach_view import CoachView
 from reconnect_tui.ui.widgets.message_area import Mark, MessageArea
@@ -29,6 +31,9 @@ _SOCIAL = frozenset({"linkedin_note", "linkedin_message", "inmail", "comment"})
 
 _DONE_LINE = Content.assemble(
     ("Nothing left to fill. ", _FAINT), "Ctrl+O copies it; then you send it yourself."
+)
+_UNSIGNED_LINE = (
+    "Nobody signs it yet: “reconnect me YOUR NAME” says who you are, for every message."
 )
 _PROFILE_LINE = Content.assemble(
     ("They will see your profile first: is it up to date? ", _FAINT), "Ctrl+O copies it."
@@ -90,6 +95,9 @@ class Composer(Vertical):
 
     is_profile_old: bool = False
     """Whether it is long since the user looked over what others see of them."""
+
+    is_unsigned: bool = False
+    """Whether the book does not know who the user is."""
 
     @dataclass
     class Reworded(Message):
@@ -272,11 +280,11 @@ class Composer(Vertical):
         draft = self._draft
         parts = (
             CHANNEL_WORDS.get(draft.channel, draft.channel),
-            draft.move.replace("_", " "),
-            draft.tone,
             room_in_words(draft.body, draft.channel, self.limits)
             or f"{len(draft.body.split())} words",
             self.status,
+            draft.tone,
+            _opener_of(draft),
         )
         about = " · ".join(part for part in parts if part)
         # A new layout for each letter would cost more than the letter.
@@ -290,7 +298,8 @@ class Composer(Vertical):
         if not blanks:
             channel = self._draft.channel if self._draft is not None else ""
             is_looked_at = self.is_profile_old and channel in _SOCIAL
-            self._say_hint(_PROFILE_LINE if is_looked_at else _DONE_LINE)
+            line = _PROFILE_LINE if is_looked_at else _DONE_LINE
+            self._say_hint(_UNSIGNED_LINE if self.is_unsigned else line)
             return
         here = self.area.here[0]
         current = next((b for b in blanks if b.start <= here < b.end), blanks[0])
@@ -314,3 +323,11 @@ def _hint(blank: Blank, slot: Slot | None, left: int) -> Content:
         ideas = " · ".join(shortened(idea, 60) for idea in slot.suggestions[:3])
         lines.append(Content.assemble(("^n ", "$accent"), safe(ideas, _FAINT)))
     return Content("\n").join(lines)
+
+
+def _opener_of(draft: Draft) -> str:
+    """The kind of message, as the picker calls it."""
+    try:
+        return move_named(draft.move).title
+    except UnknownMove:
+        return draft.move.replace("_", " ")

@@ -14,7 +14,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """,
         """
         “{opening}.” We haven't talked for {gap}, my doing. | “{opening}.”
-        I was just telling somebody about {memory}. | I was just remembering how we met \
+        I was just thinking of {memory}. | I was just remembering how we met \
 {how_met}. | I've been meaning to ring you.
         {real_question}
         {next_step}

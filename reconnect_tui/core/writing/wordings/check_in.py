@@ -13,13 +13,13 @@ you. | I found something for you: {saved_item}. | {season} | Today I was thinkin
         ~ I haven't forgotten that I promised {promise_due}.
         ~ {check_question}
 
-        ~ No need to answer, I only wanted to send you a hello between two talks.
+        ~ No need to answer, I only wanted to send you a hello.
         I hope the week is kind to you.
         """,
         """
         What good news about {milestone}. | I was wondering about {note} today. | \
-This looked like something for you: {saved_item}. | {season} | Today something brought back \
-{memory}. | You crossed my mind today.
+This looked like something for you: {saved_item}. | {season} | I found myself thinking \
+of {memory}. | You crossed my mind today.
         ~ I haven't forgotten that I promised {promise_due}.
         ~ {check_question}
 
@@ -28,7 +28,7 @@ This looked like something for you: {saved_item}. | {season} | Today something b
         """,
         """
         I was so pleased about {milestone}. | I haven't forgotten {note}. | I kept something for \
-you: {saved_item}. | {season} | Today I told somebody about {memory}. | I wanted to send you a \
+you: {saved_item}. | {season} | I was thinking of {memory} today. | I wanted to send you a \
 short hello.
         ~ I haven't forgotten that I promised {promise_due}.
         ~ {check_question}
@@ -50,7 +50,7 @@ you. | I found something for you: {saved_item}. | {season} | Today I was thinkin
         """,
         """
         That is good news about {milestone}. | I was wondering about {note}. | This may be \
-something for you: {saved_item}. | {season} | Today something reminded me of {memory}. | You \
+something for you: {saved_item}. | {season} | I have been thinking of {memory}. | You \
 came to mind today.
         ~ I have not forgotten that I promised {promise_due}.
         ~ {check_question}
@@ -60,7 +60,7 @@ came to mind today.
         """,
         """
         I was pleased to hear of {milestone}. | I have not forgotten {note}. | I kept something \
-for you: {saved_item}. | {season} | Today I told somebody about {memory}. | I wanted to send you \
+for you: {saved_item}. | {season} | I was thinking of {memory} today. | I wanted to send you \
 a short hello.
         ~ I have not forgotten that I promised {promise_due}.
         ~ {check_question}

@@ -9,11 +9,11 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """
         I have something that may help you with {their_need}.
         {gift}
+        ~ Do with it what you like, it comes without strings.
 
         ~ I still think of {memory}. | I still remember how we met {how_met}.
         It's been {gap} since we last spoke.
         {question}
-        ~ Do with it what you like, it comes without strings.
         """,
         """
         You came to mind because of {their_need}.
@@ -27,23 +27,23 @@ wanted you to have it.
         """
         This is for you and for {their_need}.
         {gift}
+        ~ There's nothing to do for it, I'd just like you to have it.
 
         ~ You see, I haven't forgotten {memory}. | You see, I haven't forgotten how we met \
 {how_met}.
         I know it's been {gap}.
         {question}
-        ~ There's nothing to do for it, I'd just like you to have it.
         """,
     ),
     "neutral": (
         """
         I have something that may help you with {their_need}.
         {gift}
+        ~ Please use it as you like; it comes without strings.
 
         ~ I still think of {memory}. | I remember well how we met {how_met}.
         It has been {gap} since we last spoke.
         {question}
-        ~ Please use it as you like; it comes without strings.
         """,
         """
         You came to mind because of {their_need}.
@@ -56,22 +56,22 @@ wanted you to have it.
         """
         I think that this could be useful for {their_need}.
         {gift}
+        ~ You owe me nothing for it.
 
         ~ It also reminded me of {memory}. | It also reminded me of how we met {how_met}.
         Our last conversation was {gap} ago.
         {question}
-        ~ You owe me nothing for it.
         """,
     ),
     "formal": (
         """
         I have come upon something that may serve you in {their_need}.
         {gift}
+        ~ Please use it in any way you wish.
 
         ~ I often recall {memory}. | I recall with pleasure how we met {how_met}.
         It has been {gap} since we last spoke.
         {question}
-        ~ Please use it in any way you wish.
         """,
         """
         I thought of you in connection with {their_need}.
@@ -84,11 +84,11 @@ wanted you to have it.
         """
         Allow me to pass on something for {their_need}.
         {gift}
+        ~ Nothing is expected in return.
 
-        ~ I remember {memory} to this day. | I remember to this day how we met {how_met}.
+        ~ To this day I remember {memory}. | To this day I remember how we met {how_met}.
         Our last exchange was {gap} ago.
         {question}
-        ~ Nothing is expected in return.
         """,
     ),
 }

@@ -50,7 +50,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
 
         ~ It all goes back to how we met {how_met}.
         {thanks}
-        We have not spoken for {gap}, so I decided to tell you.
+        We have not spoken for {gap}, and I would like you to know it.
         ~ {question}
         """,
         """

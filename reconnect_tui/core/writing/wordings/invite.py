@@ -110,7 +110,7 @@ be a pleasure to speak with you.
         """,
         """
         ~ {thanks_back} | \
-I remember {memory} to this day. | I remember to this day how we met {how_met}. | I \
+To this day I remember {memory}. | To this day I remember how we met {how_met}. | I \
 hope that you are well.
         {answer}
         Our last exchange was {gap} ago.

@@ -285,7 +285,7 @@ THANKS_BACK: Stock = {
 SELF_JOKES: tuple[str, ...] = (
     "I could say that my letter got lost in the post, but I'd have to have written it first.",
     "Glaciers have been in touch more often than I have.",
-    "For somebody who calls this a short silence, I'm remarkably good at long ones.",
+    "If there were a prize for slow letters, I'd win it, and collect it late.",
     "Writing to you was on my list, and you can guess what became of the list.",
 )
 """One line at the writer's own cost (T03)."""

@@ -20,7 +20,7 @@ thought of you.
         {offer}
         """,
         """
-        These days I think a lot about {memory}. | These days I think of how we met {how_met}. | \
+        I have been thinking of {memory}. | These days I think of how we met {how_met}. | \
 You came to mind today.
         ~ From you I learned {learned}, and I haven't forgotten it.
         We haven't talked for {gap}. How are you?
@@ -115,7 +115,7 @@ our exchanges with gratitude.
         {offer}
         """,
         """
-        I remember {memory} to this day. | I remember to this day how we met {how_met}. | I \
+        To this day I remember {memory}. | To this day I remember how we met {how_met}. | I \
 write to you with pleasant memories.
         ~ Thanks to you I learned {learned}, and it continues to serve me.
         Our last exchange was {gap} ago, and I hope that your work goes well.

@@ -86,7 +86,7 @@ of our acquaintance with respect.
         Our common acquaintance with {mutual} gives me occasion to write to you.
         ~ {mutual} mentioned {what_they_said}.
 
-        I remember {memory} to this day. | I remember to this day how we met {how_met}. | It is \
+        To this day I remember {memory}. | To this day I remember how we met {how_met}. | It is \
 a pleasure to do so.
         Our last exchange was {gap} ago.
         {question}

@@ -7,9 +7,8 @@ from reconnect_tui.core.draft import Tone
 TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
-        ~ {event_or_work}
-        It made me think of you and of {memory}. | It made me think of you and of how we met \
-{how_met}. | It made me think of you.
+        {event_or_work}. It made me think of you. | I thought of you today.
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
         It's been {gap} since we last spoke, so you'll have new things to tell.
 
         I can {what_i_bring}.
@@ -43,9 +42,8 @@ person I'd most like to talk this over with.
     ),
     "neutral": (
         """
-        ~ {event_or_work}
-        It made me think of you and of {memory}. | It made me think of you and of how we met \
-{how_met}. | It made me think of you.
+        {event_or_work}. It made me think of you. | I thought of you today.
+        ~ I still think of {memory}. | I remember well how we met {how_met}.
         It has been {gap} since we last spoke.
 
         I can {what_i_bring}.

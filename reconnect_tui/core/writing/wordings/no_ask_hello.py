@@ -90,7 +90,7 @@ like: {recommendation}. | This is a short hello, because I was thinking of you.
         ~ I hope that {family_note} and you are in good health.
 
         ~ My good wishes go with this note.
-        I do not want anything, I am simply interested in how you are.
+        There is nothing that I need, I would simply like to know how you are.
         """,
     ),
 }

@@ -41,7 +41,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     ),
     "neutral": (
         """
-        It has been {gap} since we last spoke, so I decided to write.
+        It has been {gap} since we last spoke, and I would like to change that.
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
         ~ {update}

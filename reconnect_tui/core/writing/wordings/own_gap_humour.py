@@ -9,7 +9,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """
         It's been {gap} since we last spoke.
         {self_joke}
-        ~ I still tell people about {memory}. | I still remember how we met {how_met}.
+        ~ I still think of {memory}. | I still remember how we met {how_met}.
 
         ~ {update}
         {question}
@@ -20,7 +20,8 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """
         {self_joke}
         By my count that makes {gap} without a word between us.
-        ~ At least I've kept {memory} in mind. | At least I've kept in mind how we met {how_met}.
+        ~ At least I haven't forgotten {memory}. | At least I haven't forgotten how we met \
+{how_met}.
 
         {question}
         ~ {update}

@@ -19,7 +19,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """
         Every so often I find myself thinking back to {memory}.
         ~ From you I learned {learned}, and I haven't forgotten it.
-        ~ I never told you how much I enjoyed our time together.
+        ~ I like to think of the time we worked on things together.
 
         ~ I know it's been {gap}, so this note may come as a surprise.
         ~ I haven't forgotten that I promised {promise_due}.
