@@ -3,6 +3,7 @@
 import pytest
 
 from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.owner import Owner
 from reconnect_tui.services.opening import Services
 from tests.ui.world import Running, TellingClipboard, everything_on, press
 
@@ -55,3 +56,26 @@ async def test_where_people_look_at_profiles_one_is_reminded_of_ones_own(
     async with running(demo) as pilot:
         await press(pilot, "slash", "“hana”", "enter", "c")
         assert ("They will see your profile first" in everything_on(pilot)) == is_told
+
+
+async def test_a_message_that_nobody_signs_says_how_to_tell_who_one_is(
+    empty: Services, running: Running
+) -> None:
+    with empty.book.changing("Nobody", undoable=False) as change:
+        change.put_owner(Owner())
+    empty.directory.add("Ada Lovelace")
+    async with running(empty) as pilot:
+        await press(pilot, "c")
+        assert "reconnect me YOUR NAME" in everything_on(pilot)
+    empty.upkeep.called("Robin Ferreira")
+    async with running(empty) as pilot:
+        await press(pilot, "c")
+        assert "reconnect me YOUR NAME" not in everything_on(pilot)
+
+
+async def test_on_an_empty_book_what_needs_people_says_so(
+    empty: Services, running: Running
+) -> None:
+    async with running(empty) as pilot:
+        await press(pilot, "t")
+        assert "Nobody is here yet" in everything_on(pilot)

@@ -32,8 +32,8 @@ _SOCIAL = frozenset({"linkedin_note", "linkedin_message", "inmail", "comment"})
 _DONE_LINE = Content.assemble(
     ("Nothing left to fill. ", _FAINT), "Ctrl+O copies it; then you send it yourself."
 )
-_UNSIGNED_LINE = (
-    "Nobody signs it yet: “reconnect me YOUR NAME” says who you are, for every message."
+_UNSIGNED_LINE = Content.assemble(
+    ("Nobody signs it yet. ", _FAINT), "“reconnect me YOUR NAME” says who you are."
 )
 _PROFILE_LINE = Content.assemble(
     ("They will see your profile first: is it up to date? ", _FAINT), "Ctrl+O copies it."
