@@ -152,3 +152,17 @@ async def test_a_draft_is_given_its_day(demo: Services, running: Running) -> Non
         await press(pilot, "f", *"in 2 days", "enter")
         steps = demo.directory.contacts[contact.id].open_followups
         assert any(step.kind == "planned_send" for step in steps)
+
+
+async def test_a_step_that_was_only_looked_at_is_not_taken_and_leaves_the_day_alone(
+    demo: Services, running: Running
+) -> None:
+    async with running(demo) as pilot:
+        await press(pilot, "t", "space", "q")
+        day = demo.agenda.sitting()
+        assert day is not None
+        await press(pilot, "T", "enter", "q")
+        assert "✓" not in everything_on(pilot)
+        await press(pilot, "enter", "space", "q")
+        assert "✓" in everything_on(pilot)
+        assert demo.agenda.sitting() == day

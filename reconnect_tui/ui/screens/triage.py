@@ -39,7 +39,13 @@ class Triage(AboutThem, Visiting):
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in ROUND]
 
     def __init__(
-        self, services: Services, people: People, sitting: Round, marks: Marks = FINE
+        self,
+        services: Services,
+        people: People,
+        sitting: Round,
+        marks: Marks = FINE,
+        *,
+        keeps_place: bool = True,
     ) -> None:
         """Go through the people of a round.
 
@@ -48,8 +54,10 @@ class Triage(AboutThem, Visiting):
             people: Everyone and their order.
             sitting: Who comes in it, and how far one has come.
             marks: The signs to draw with.
+            keeps_place: Whether it is the round of the day, whose place outlives the program.
         """
         super().__init__(services, people)
+        self._keeps_place = keeps_place
         self.sitting = sitting
         """Who comes in the round, and how far one has come."""
 
@@ -166,7 +174,7 @@ class Triage(AboutThem, Visiting):
 
     def _keep_place(self) -> None:
         """Keep how far one has come, for when the program is started again."""
-        if self.sitting != self._kept:
+        if self._keeps_place and self.sitting != self._kept:
             self._kept = self.sitting
             # A disk that takes nothing is told of by what one does; the place is kept in memory.
             with contextlib.suppress(ReconnectError):

@@ -164,14 +164,14 @@ class Week(Visiting):
             self._tick(step)
             self.say(step.nobody)
             return
-        triage = Triage(self.services, self.people, Round(ids), self._marks)
+        triage = Triage(self.services, self.people, Round(ids), self._marks, keeps_place=False)
         await self.app.push_screen_wait(triage)
         self.people = triage.people
         if triage.asked_for is not None:
             # The step goes on after that, with whoever is left in it.
             self.leave_for(triage.asked_for, to_write=triage.to_write)
-        else:
-            self._tick(step)
+        elif triage.sitting.at or triage.sitting.done:
+            self._tick(step)  # who only looked in has not taken it yet
 
     def action_skip_step(self) -> None:
         """Leave a step out this week."""
