@@ -107,11 +107,13 @@ def test_a_killed_command_has_done_all_or_nothing(
     path = tmp_path / "book.json"
     commands.keep_a_copy(path)
     chance = random.Random(500)
-    done = 0
+    done, longest = 0, 0.3
     for kill in range(500 if full else 40):
-        life = lived(nursery, "commands", path, done, chance.uniform(0.02, 0.3))
+        life = lived(nursery, "commands", path, done, chance.uniform(0.02, longest))
         assert life.ending == -signal.SIGKILL
         done = confirmed(path, done + life.acknowledged, f"kill {kill}")
+        # A machine that has other things to do is given the time for some commands to be done.
+        longest = min(3.0, 1.3 * longest) if done < kill / 4 else longest
     assert done > 5
 
 

@@ -82,6 +82,7 @@ FULL = Contact(
     offer="read your draft",
     intent="advice",
     address_form="Lady Lovelace",
+    asks_first=True,
     formality="formal",
     language="en",
     different_field=True,
