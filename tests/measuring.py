@@ -4,9 +4,6 @@ import gc
 from collections.abc import Callable
 from time import process_time
 
-REFERENCE_SECONDS = 0.05
-"""What `_fixed_work` takes of the processor on the machine whose figures the tests tell."""
-
 
 def seconds(deed: Callable[[], object]) -> float:
     """What a deed takes of the processor, so that waiting for others does not count."""
@@ -27,12 +24,3 @@ def least_ratio(dear: Callable[[], object], cheap: Callable[[], object], pairs: 
         return min(seconds(dear) / max(seconds(cheap), 1e-9) for _ in range(pairs))
     finally:
         gc.unfreeze()
-
-
-def slowness() -> float:
-    """How many times as slow as the machine of the figures this one is just now, at least 1."""
-    return max(1.0, seconds(_fixed_work) / REFERENCE_SECONDS)
-
-
-def _fixed_work() -> int:
-    return sum(len(str(number)) for number in range(300_000))

@@ -100,14 +100,9 @@ def _day_and_text(run: Run, text: str) -> tuple[date | None, str]:
     """The day of `--on`, or the one before the words: `yesterday: coffee at the harbour`."""
     if run.asked.on is not None:
         return day_of(run), text
-    from reconnect_tui.services.spoken_dates import split_leading_date
+    from reconnect_tui.services.spoken_dates import split_leading_day
 
-    when, words = split_leading_date(text, run.today)
-    if when is None:
-        return None, text
-    if not when.is_exact:
-        raise UnknownDate(f"“{when.text}” names no day. Write one, such as 2026-11-22.")
-    return when.first, words
+    return split_leading_day(text, run.today)
 
 
 def _hint_at_promises(run: Run, text: str, who: str) -> None:

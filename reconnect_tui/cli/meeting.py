@@ -4,7 +4,7 @@ from reconnect_tui.cli.asked_for import refuse, who
 from reconnect_tui.cli.records import contact_record
 from reconnect_tui.cli.run import Run
 from reconnect_tui.core.contact import Contact
-from reconnect_tui.core.errors import UnknownDate, WrongInput
+from reconnect_tui.core.errors import WrongInput
 
 
 def schedule(run: Run) -> int:
@@ -33,15 +33,11 @@ def schedule(run: Run) -> int:
 
 
 def _agreed(run: Run, contact: Contact, words: str) -> int:
-    from reconnect_tui.services.spoken_dates import future_date, split_leading_date
+    from reconnect_tui.services.spoken_dates import day_and_plan
 
-    when, what = split_leading_date(words, run.today, ahead=True)
-    if when is None:
-        when, what = future_date(words, run.today), ""
-    if not when.is_exact:
-        raise UnknownDate(f"“{when.text}” names no day. Write one, such as 2027-01-11.")
-    contact = run.outreach.schedule(contact, when.first, what)
-    return _said(run, contact, f"and you talk on {when.text}")
+    day, what = day_and_plan(words, run.today)
+    contact = run.outreach.schedule(contact, day, what)
+    return _said(run, contact, f"and you talk on {day.isoformat()}")
 
 
 def _called_off(run: Run, contact: Contact) -> int:

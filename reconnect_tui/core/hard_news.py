@@ -1,4 +1,4 @@
-"""Hard news of a person, after which one stands by them before anything else (playbook M45)."""
+"""Hard news of a person, by which one stands before anything else (playbook T26 and 6.4)."""
 
 from datetime import date
 

@@ -27,6 +27,7 @@ class Directory:
         self._rules = rules
         self._index: SearchIndex | None = None
         self._indexed_at: tuple[int, date] | None = None
+        self._shown: dict[ContactId, tuple[Contact, Contact]] = {}
 
     @property
     def contacts(self) -> Contacts:
@@ -113,11 +114,22 @@ class Directory:
 
     def _search_index(self) -> SearchIndex:
         now = self._book.sequence, self._today()
-        # A state is looked for as it is shown: with what time has brought since it was stored.
-        people = (as_of(one, now[1], self._rules) for one in self._book.contacts.values())
+        if self._index is not None and self._indexed_at == now:
+            return self._index
+        if self._indexed_at is None or self._indexed_at[1] != now[1]:
+            self._shown.clear()
+        people = map(self._as_shown, self._book.contacts.values())
         if self._index is None:
             self._index = SearchIndex.of(people)
-        elif self._indexed_at != now:
+        else:
             self._index.follow(people)
         self._indexed_at = now
         return self._index
+
+    def _as_shown(self, contact: Contact) -> Contact:
+        """The contact with what time has brought; worked out once for each version and day."""
+        stored, shown = self._shown.get(contact.id, (None, contact))
+        if stored is not contact:
+            shown = as_of(contact, self._today(), self._rules)
+            self._shown[contact.id] = contact, shown
+        return shown

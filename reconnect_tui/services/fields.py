@@ -15,7 +15,7 @@ from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line
 from reconnect_tui.core.writing.intents import INTENTS
 from reconnect_tui.services.spoken_dates import future_date, past_date
 
-_NO_LETTERS = re.compile(r"[.,]|(?<=\d)(?:st|nd|rd|th)\b")
+_POINTS_AND_ENDINGS = re.compile(r"[.,]|(?<=\d)(?:st|nd|rd|th)\b")
 _NOT_BY_HAND = frozenset(
     {
         "id",
@@ -203,7 +203,7 @@ def _birthday(_name: str, text: str, _today: date) -> str:
 
 def _birthday_in_words(text: str) -> str:
     """A birthday with its month by name, as the record has it: `7 March` is `--03-07`."""
-    words = " ".join(_NO_LETTERS.sub(" ", text).split())
+    words = " ".join(_POINTS_AND_ENDINGS.sub(" ", text).split())
     for form in ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"):
         with contextlib.suppress(ValueError):
             return f"{datetime.strptime(words, form).date()}"  # noqa: DTZ007 - a day, no moment

@@ -138,6 +138,34 @@ def split_leading_date(
         return None, sentence
 
 
+def split_leading_day(
+    sentence: str, today: date, *, ahead: bool = False
+) -> tuple[date | None, str]:
+    """The same where it has to be a single day.
+
+    Raises:
+        UnknownDate: What stands before the colon names more than a day.
+    """
+    when, words = split_leading_date(sentence, today, ahead=ahead)
+    return (None if when is None else _single(when)), words
+
+
+def day_and_plan(text: str, today: date) -> tuple[date, str]:
+    """The day of a talk to come, and what it is to be: `next friday: coffee at the harbour`.
+
+    Raises:
+        UnknownDate: The words name no day.
+    """
+    day, what = split_leading_day(text, today, ahead=True)
+    return (day, what) if day is not None else (_single(future_date(text, today)), "")
+
+
+def _single(when: PartialDate) -> date:
+    if not when.is_exact:
+        raise UnknownDate(f"“{when.text}” names no day. Write one, such as 2027-01-11.")
+    return when.first
+
+
 def day_named_in(text: str, today: date) -> PartialDate | None:
     """The day to come that the words name last: `the chart by Friday`; `None` where none is."""
     for match in reversed(list(_NAMED.finditer(text))):

@@ -108,4 +108,4 @@ def test_ranking_grows_with_the_people_and_no_faster(people: list[Contact]) -> N
     """Ten times the people: some ten times the work; work that grew as the square took 100."""
     few = people[: PEOPLE // 10]
     _roster(people)
-    assert least_ratio(lambda: _roster(people), lambda: _roster(few)) < 20
+    assert least_ratio(lambda: _roster(people), lambda: _roster(few)) < 15

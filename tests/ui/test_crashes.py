@@ -115,6 +115,7 @@ def test_words_that_a_full_disk_does_not_take_are_told_of_at_the_end(
     window.wait_for("not saved")
     window.type("\x11")
     window.wait_for("ctrl+q again leaves")
+    window.wait_for("without the last")
     assert not window.has_ended
     window.signal(signal.SIGTERM)
     assert window.ended() == 128 + signal.SIGTERM

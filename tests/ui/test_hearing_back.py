@@ -145,3 +145,13 @@ async def test_what_was_promised_in_a_talk_is_noted_if_one_likes(
         assert now(empty, ada) == ada
         await press(pilot, "n", "“I will send her the chart.”", "enter", "y")
         assert [one.due for one in now(empty, ada).open_promises] != [None]
+
+
+@pytest.mark.parametrize("keys", [("l", "d", "“2027”", "enter"), ("r", "“2019-03: hi”", "enter")])
+async def test_what_names_more_than_a_day_is_asked_for_again(
+    keys: tuple[str, ...], empty: Services, running: Running, ada: Contact
+) -> None:
+    async with running(empty) as pilot:
+        await press(pilot, *keys)
+        assert "names no day" in " ".join(everything_on(pilot).split())
+        assert now(empty, ada) == ada

@@ -11,7 +11,12 @@ from reconnect_tui.core.errors import ReconnectError, WrongInput
 from reconnect_tui.core.ranking.scoring import not_counted
 from reconnect_tui.core.timeline import KINDS
 from reconnect_tui.services.opening import Services
-from reconnect_tui.services.spoken_dates import future_date, split_leading_date
+from reconnect_tui.services.spoken_dates import (
+    day_and_plan,
+    future_date,
+    split_leading_date,
+    split_leading_day,
+)
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Ask, FormField, Show
 from reconnect_tui.ui.screens.flows import deed, flow
@@ -89,14 +94,13 @@ def _line_of(kind: str) -> Account:
 
 def _agreed(reply: str | None, services: Services, contact: Contact, text: str) -> object:
     """Note the day of a talk, after the reply in which they agreed to it."""
-    when, what = split_leading_date(text, services.today(), ahead=True)
-    if when is None:
-        when, what = future_date(text, services.today()), ""
-    if when.first < services.today():
-        raise WrongInput(f"{when.text} has gone by. Name a day from today on.")
+    day, what = day_and_plan(text, services.today())
+    if day < services.today():
+        # Said before the reply is logged, so that the line is asked for again.
+        raise WrongInput(f"{day.isoformat()} has gone by. Name a day from today on.")
     if reply is not None:
         contact = _heard(reply, services, contact)
-    return services.outreach.schedule(contact, when.first, what)
+    return services.outreach.schedule(contact, day, what)
 
 
 def _day_of_talk(reply: str | None = None) -> Line:
@@ -146,8 +150,8 @@ _LOG = Menu(
 
 def _heard(reply: str, services: Services, contact: Contact) -> Contact:
     """Note down a message of theirs; a day may stand before its words."""
-    when, words = split_leading_date(reply, services.today())
-    return services.outreach.replied(contact, words, None if when is None else when.last)
+    day, words = split_leading_day(reply, services.today())
+    return services.outreach.replied(contact, words, day)
 
 
 def _heard_and_willing(reply: str, services: Services, contact: Contact) -> object:
@@ -166,11 +170,14 @@ def _after_a_reply(today: date, reply: str) -> Menu:
     """What may come of a message of theirs, an invitation first (playbook M80, L9, L11).
 
     Raises:
+        UnknownDate: What stands before its words is more than a day.
         WrongInput: The day before its words lies ahead.
     """
-    when, _ = split_leading_date(reply, today)
-    if when is not None and when.first > today:
-        raise WrongInput(f"{when.text} lies ahead, and what has not happened cannot be logged.")
+    day, _ = split_leading_day(reply, today)
+    if day is not None and day > today:
+        raise WrongInput(
+            f"{day.isoformat()} lies ahead, and what has not happened cannot be logged."
+        )
     just_log = _only_heard(reply)
     return Menu(
         "{name} replied. And now?",
