@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from reconnect_tui.cli.commands import commands_by_name
-from reconnect_tui.cli.grammar import GLOBAL_OPTIONS, Argument
+from reconnect_tui.cli.grammar import GLOBAL_OPTIONS, JSON, OUTSIDE_COMMANDS, Argument
 from reconnect_tui.cli.run import Run
 from reconnect_tui.cli.surroundings import Surroundings
 from reconnect_tui.core.errors import ReconnectError
@@ -63,14 +63,11 @@ def _begins_so(candidate: str, typed: str) -> bool:
 
 def _every_command(surroundings: Surroundings) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("reconnect", allow_abbrev=False)
-    _take(parser, GLOBAL_OPTIONS, surroundings)
-    parser.add_argument("--demo", action="store_true", help="open an invented book")
-    parser.add_argument("--version", action="store_true", help="versions")
+    _take(parser, (*OUTSIDE_COMMANDS, *GLOBAL_OPTIONS), surroundings)
     commands = parser.add_subparsers()
     for name, command in commands_by_name().items():
         one = commands.add_parser(name, help=command.summary, allow_abbrev=False)
-        _take(one, (*command.arguments, *command.either, *GLOBAL_OPTIONS), surroundings)
-        one.add_argument("--json", action="store_true", help="one JSON document on stdout")
+        _take(one, (*command.arguments, *command.either, JSON, *GLOBAL_OPTIONS), surroundings)
     return parser
 
 

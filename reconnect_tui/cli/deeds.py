@@ -107,12 +107,11 @@ def _day_and_text(run: Run, text: str) -> tuple[date | None, str]:
 
 def _hint_at_promises(run: Run, text: str, who: str) -> None:
     """Point out what was promised in the words, with the command that notes it (L12)."""
-    from reconnect_tui.core.lifecycle.promising import promises_in
+    from reconnect_tui.core.coach.promises import promises_in
 
-    for words in () if run.asked.promises else promises_in(text):
-        run.output.hint(
-            f"You promise: “{words}” To note it: reconnect promise {who} {shlex.quote(words)}"
-        )
+    for seen in () if run.asked.promises else promises_in(text):
+        command = f"reconnect promise {who} {shlex.quote(seen.text)}"
+        run.output.hint(f"You promise: “{seen.text}” To note it: {command}")
 
 
 def settled(run: Run) -> int:

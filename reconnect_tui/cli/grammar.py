@@ -68,13 +68,18 @@ GLOBAL_OPTIONS = (
     argument("--file", metavar="PATH", help="the data file (else RECONNECT_FILE, else your own)"),
     argument("--no-color", action="store_true", help="no colour"),
 )
+JSON = argument("--json", action="store_true", help="one JSON document on stdout")
+OUTSIDE_COMMANDS = (
+    argument("--demo", action="store_true", help="open an invented book, not your own"),
+    argument("--version", action="store_true", help="versions, and where the data lies"),
+)
+"""What `reconnect` knows where no command is named."""
+
 _MARK = "\0"
 """Stands before a word that is no option; no argument of a process can hold it."""
 
 _NOT_TOGETHER = re.compile(r"argument (\S+): not allowed with argument (\S+)")
 """How `argparse` says that of several options only one can be given."""
-
-_JSON = argument("--json", action="store_true", help="one JSON document on stdout")
 
 
 class _ShowHelp(argparse.Action):
@@ -138,7 +143,7 @@ def parser_of(command: Command) -> Parser:
         group = parser.add_mutually_exclusive_group()
         for one in command.either:
             group.add_argument(*one.flags, **one.options)
-    parser.take([_JSON, *GLOBAL_OPTIONS])
+    parser.take([JSON, *GLOBAL_OPTIONS])
     parser.take_help()
     return parser
 

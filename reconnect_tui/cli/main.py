@@ -9,10 +9,10 @@ from typing import Any
 from reconnect_tui.cli.commands import GROUPS, commands_by_name
 from reconnect_tui.cli.grammar import (
     GLOBAL_OPTIONS,
+    OUTSIDE_COMMANDS,
     HelpAsked,
     Parser,
     WrongUsage,
-    argument,
     arguments_of,
 )
 from reconnect_tui.cli.output import Output
@@ -114,13 +114,7 @@ def _parted(argv: Sequence[str]) -> tuple[list[str], list[str]]:
 def _general_parser() -> Parser:
     parser = Parser("reconnect", _ABOUT, f"{_commands_in_groups()}\n\n{_FIRST_STEPS}")
     parser.usage = "reconnect [--file PATH] [--no-color] [--demo] [COMMAND …]"
-    parser.take(GLOBAL_OPTIONS)
-    parser.take(
-        [
-            argument("--demo", action="store_true", help="open an invented book, not your own"),
-            argument("--version", action="store_true", help="versions, and where the data lies"),
-        ]
-    )
+    parser.take((*GLOBAL_OPTIONS, *OUTSIDE_COMMANDS))
     parser.take_help()
     return parser
 

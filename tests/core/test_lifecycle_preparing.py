@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from reconnect_tui.core.coach.promises import promises_in
 from reconnect_tui.core.contact import (
     STATES,
     Check,
@@ -301,7 +302,7 @@ def test_l22_a_promise_can_be_put_off_and_taken_back() -> None:
     ],
 )
 def test_l22_promises_are_found_in_what_was_written(text: str, found: list[str]) -> None:
-    assert list(promising.promises_in(text)) == found
+    assert [one.text for one in promises_in(text)] == found
 
 
 # --- L23, L24, L25 --------------------------------------------------------------------------

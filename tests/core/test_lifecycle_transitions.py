@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from reconnect_tui.core.coach.promises import promises_in
 from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Reason, State
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
@@ -272,8 +273,8 @@ def told(contact: Contact) -> list[tuple[date, str]]:
 def test_l12_a_talk_brings_what_was_promised_in_it_within_three_days() -> None:
     words = "Lunch. I'll send the tide tables."
     after = transitions.met(Contact("Ada", state="scheduled"), words, MONDAY)
-    (found,) = promising.promises_in(words)
-    (promise,) = promising.promised(after, found, MONDAY).promises
+    (found,) = promises_in(words)
+    (promise,) = promising.promised(after, found.text, MONDAY).promises
     assert (promise.text, promise.due) == ("send the tide tables", on(3))
 
 

@@ -7,10 +7,9 @@ from datetime import date
 from reconnect_tui.core.coach import asks, dates, facts, gap, shape, tone
 from reconnect_tui.core.coach.case import Case
 from reconnect_tui.core.coach.finding import SEVERITIES, Finding
-from reconnect_tui.core.coach.lexicon.asking import PROMISE
 from reconnect_tui.core.coach.message import Message, Recipient
+from reconnect_tui.core.coach.promises import PromiseSeen, promises_in
 from reconnect_tui.core.coach.thresholds import STANDARD, Thresholds
-from reconnect_tui.core.text import shortened
 
 Rule = Callable[[Case], Iterator[Finding]]
 
@@ -64,7 +63,6 @@ HIDES = {"C01": "C02", "C13": "C12", "C27": "C26"}
 """A finding of the one leaves the other out (playbook 4.1)."""
 
 _FEWEST_WORDS = 3
-_LONGEST_PROMISE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +73,6 @@ class MeterPart:
     lit: bool
     hint: str
     """What would light it, in a few words."""
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseSeen:
-    """Something that the writer says they will do."""
-
-    text: str
-    """In the words of the draft: `send you the drawings`."""
-
-    start: int
-    """Characters from the beginning of the body."""
-
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +104,8 @@ def reviewed(message: Message, to: Recipient, today: date, limits: Thresholds = 
     case = Case(message, to, today, limits)
     found = _shown(_found(case))
     rules = {one.rule for one in found}
-    return Review(found, _meter(case, rules), tuple(_promises(case)) if case.is_english else ())
+    promises = promises_in(case.text) if case.is_english else ()
+    return Review(found, _meter(case, rules), promises)
 
 
 def _found(case: Case) -> list[Finding]:
@@ -154,18 +140,3 @@ def _meter(case: Case, rules: set[str]) -> tuple[MeterPart, ...]:
         MeterPart("Offer", case.offers or not asked, "offer something back"),
         MeterPart("Easy yes", easy, "one question, or two ways to meet"),
     )
-
-
-def _promises(case: Case) -> Iterator[PromiseSeen]:
-    for sentence in case.text.sentences:
-        if sentence.is_question or " if " in f" {sentence.text} ":
-            continue
-        match = PROMISE.search(sentence.text)
-        if match is None:
-            continue
-        group = next(name for name in ("deed", "deed2", "deed3") if match[name])
-        start = sentence.start + match.start(group)
-        end = sentence.start + match.end(group)
-        begin, stop = case.text.place(start, end)
-        words = case.message.body[begin:stop].strip(" ,;:")
-        yield PromiseSeen(shortened(words, _LONGEST_PROMISE), begin, begin + len(words))

@@ -8,10 +8,12 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from reconnect_tui.core.coach.finding import Finding
-from reconnect_tui.core.coach.review import PromiseSeen, Review
+from reconnect_tui.core.coach.promises import PromiseSeen
+from reconnect_tui.core.coach.review import Review
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import ReconnectError
+from reconnect_tui.core.text import folded
 from reconnect_tui.core.writing.drafting import Composition
 from reconnect_tui.ui.screens.dialogs import Choice, Choose, NotePromise
 from reconnect_tui.ui.screens.people import asking
@@ -266,9 +268,9 @@ class Coached(Writing):
         contact = self.services.directory.contacts.get(draft.contact_id)
         if contact is None:
             return ()
-        known = {promise.text for promise in contact.open_promises}
+        known = {folded(promise.text) for promise in contact.open_promises}
         seen = self.services.coach.about(draft).promises
-        return tuple(promise for promise in seen if promise.text not in known)
+        return tuple(promise for promise in seen if folded(promise.text) not in known)
 
     async def offer_to_note(self, promise: PromiseSeen, contact: Contact) -> None:
         """A promise in the words can become one in the record (playbook 4.5, L22)."""

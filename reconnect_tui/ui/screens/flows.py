@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from reconnect_tui.core.coach.promises import promises_in
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.errors import ReconnectError
-from reconnect_tui.core.lifecycle.promising import promises_in
 from reconnect_tui.core.text import folded
 from reconnect_tui.services.opening import Services
 from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Form, FormField, NotePromise
@@ -190,7 +190,7 @@ class Flowing(Undoing):
             if text is None:
                 return
             known = {folded(promise.text) for promise in contact.open_promises}
-            found = [one for one in promises_in(text) if folded(one) not in known]
+            found = [one.text for one in promises_in(text) if folded(one.text) not in known]
             promises = [one for one in found if await self._is_to_be_noted(one)]
             deed = partial(_with_promises, account.deed, self.services, text, promises)
             if self.do(account.said, deed, account.done):

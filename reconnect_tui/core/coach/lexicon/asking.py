@@ -157,18 +157,23 @@ OFFER = Phrases(
     r"you(?:'ll| will)? get (?:a|an|the|my|your|one)|no invoice|free of charge|no strings",
 )
 
-PROMISE = Phrases(
-    r"i(?:'ll| will| shall| am going to|'m going to)(?: also| gladly| then| happily| try to)? "
-    r"(?P<deed>(?:send|forward|share|introduce|find|bring|email|mail|post|put you in touch|"
-    r"look (?:it|that|them|this)? ?up|dig out|pass on|write (?:you|up|to)|ask (?:her|him|them|"
-    r"around)|"
-    r"get (?:you|back to you|hold)|lend|return|scan|copy|check|print|translate|review|read)\b"
-    r"[^.!?\n]*)",
-    r"let me (?P<deed2>(?:send|find|dig out|forward|look up|get you|introduce|put you in touch|"
-    r"share)\b[^.!?\n]*)",
-    r"i promise to (?P<deed3>[^.!?\n]+)",
+_TO_THEM = r"(?:you|him|her|them|it|this|that|the|a|an|my|our|some|both)"
+_DEEDS = (
+    r"(?:ask|bring|call|check|connect|copy|dig out|email|find|forward|give|introduce|invite|lend|"
+    r"mail|mention|pass|post|prepare|print|recommend|return|review|ring|scan|send|share|show|"
+    r"speak|suggest|translate|ask around)|"
+    r"(?:read|text|put|make|talk to|tell|write|write up|write to|look at|look into|look for|"
+    r"look up|get|get back to|get hold of) "
+    rf"{_TO_THEM}|look (?:it|them|this|that) up"
 )
-"""What the writer says they will do (playbook 4.5); `deed`, `deed2` or `deed3` holds it."""
+
+PROMISE = Phrases(
+    r"i(?:'ll| will| shall| am going to|'m going to)(?: also| gladly| happily| then| soon)?"
+    rf"(?: try to)? (?P<said>{_DEEDS})",
+    rf"let me (?!ask you|tell you|give you a hand|introduce myself)(?P<let>{_DEEDS})",
+    r"i promised? to (?P<vowed>\w+)",
+)
+"""What the writer says they will do (playbook 4.5); the one group that is filled holds the deed."""
 
 WAY_OUT = Phrases(
     r"(?:only )?if (?:you are|you're|you feel|it is|it's|it feels|that is|that's|this is|you would|"
