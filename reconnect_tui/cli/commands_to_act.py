@@ -27,6 +27,7 @@ WRITE = (
         (
             "reconnect draft ada",
             "reconnect draft ada --move own_gap --tone warm --set place='the old quay' --copy",
+            "reconnect draft ada --move mentorship --preview",
             "reconnect draft ada --edit",
             "reconnect draft ada --eml > ada.eml",
             "reconnect draft ada --eml | mutt -H -",
@@ -46,7 +47,10 @@ WRITE = (
             ),
             WITH_SUBJECT,
         ),
-        either=WAYS_OUT,
+        either=(
+            *WAYS_OUT,
+            argument("--preview", action="store_true", help="show it only, and keep nothing"),
+        ),
         more=(
             "Nothing is sent: the words are copied, or handed to a mail program, and you confirm\n"
             "with “reconnect sent”. With --json the document has a key for the way out: copied\n"

@@ -42,12 +42,12 @@ def draft(run: Run) -> int:
         values=_values_of(asked.slots),
     )
     before = run.outreach.live_for(contact)
-    kept = begun(run, composition.draft)
+    same = next((one for one in before if _says_the_same(one, composition.draft)), None)
+    kept = composition.draft if asked.preview else begun(run, same or composition.draft)
     said = hand_out(run, kept, _document_of(run, kept, composition.slots))
-    run.output.hint(
-        f"Kept as draft:{kept.id} for {contact.name} ({contact.id}): "
-        f"{kept.move}, {kept.tone}, {kept.channel.replace('_', ' ')}."
-    )
+    what = f"Kept as draft:{kept.id}" if kept.id else "Not kept: a preview"
+    manner = f"{kept.move}, {kept.tone}, {kept.channel.replace('_', ' ')}"
+    run.output.hint(f"{what} for {contact.name} ({contact.id}): {manner}.")
     fit = next(one for one in run.outreach.moves(contact) if one.move.name == kept.move)
     if not fit.fits:
         run.output.hint(f"That kind of message does not suit today: {fit.because}.")
@@ -57,16 +57,27 @@ def draft(run: Run) -> int:
         run.output.hint(word)
     if asked.tone and kept.tone != asked.tone:
         run.output.hint(f"There are no {asked.tone} words of that kind; these are {kept.tone}.")
-    if before:
-        listed = ", ".join(f"draft:{one.id}" for one in before)
+    if others := [one for one in before if one.id != kept.id]:
+        listed = ", ".join(f"draft:{one.id}" for one in others)
         run.output.hint(
             f"Also waiting for {contact.name}: {listed}. "
-            f"To go on with one: reconnect drafts draft:{before[-1].id}"
+            f"To go on with one: reconnect drafts draft:{others[-1].id}"
         )
     _unfilled_told(run, kept, composition.slots)
     for sentence in said:
         run.output.hint(sentence)
     return 0
+
+
+def _says_the_same(one: Draft, other: Draft) -> bool:
+    """Whether a draft that waits is the very message that was composed."""
+    return (one.move, one.tone, one.channel, one.subject, one.body) == (
+        other.move,
+        other.tone,
+        other.channel,
+        other.subject,
+        other.body,
+    )
 
 
 def _standing_told(run: Run, contact: Contact) -> Iterator[str]:
@@ -150,7 +161,8 @@ def _which(run: Run, words: str) -> tuple[Draft | None, Contact | None]:
         _tell_of_namesake(run, by_number[0])
         return by_number[0], None
     contact = run.contact(words)
-    return run.outreach.draft_for(contact), contact
+    theirs = run.outreach.live_for(contact)
+    return (_the_only(run, list(theirs)) if theirs else None), contact
 
 
 def _tell_of_namesake(run: Run, message: Draft) -> None:
@@ -172,7 +184,7 @@ def _the_only(run: Run, live: list[Draft]) -> Draft:
     if len(candidates) > 1:
         contacts = run.book.contacts
         listing = "\n".join(
-            f"  draft:{one.id}  {contacts[one.contact_id].name}"
+            f"  draft:{one.id}  {contacts[one.contact_id].name}, {one.move}"
             for one in candidates
             if one.contact_id in contacts
         )
@@ -208,7 +220,7 @@ def _unfilled_told(run: Run, kept: Draft, slots: tuple[Slot, ...]) -> None:
 
 def _document_of(run: Run, kept: Draft, slots: tuple[Slot, ...]) -> Document:
     return {
-        "id": kept.id,
+        "id": kept.id or None,
         "contact_id": kept.contact_id,
         "move": kept.move,
         "tone": kept.tone,

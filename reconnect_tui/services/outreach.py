@@ -3,6 +3,7 @@
 Every deed is one change of the book and one step of undo.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,9 @@ from reconnect_tui.storage.address_book import AddressBook, UndoneChange
 
 _CHEAPER_ONE_BY_ONE = 5
 """A ranking of everyone costs about as much as taking a fifth of them out and in again."""
+
+_NOT_LIKE = 60
+"""Messages to others, the newest of a kind, whose sentences a new one does not repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,19 @@ class Outreach(Drafts):
             channel=channel,
             values=given,
             repertoire=self.repertoire,
+            others=self._told_others(contact, chosen),
         )
+
+    def _told_others(self, contact: Contact, move: Move) -> tuple[str, ...]:
+        """The newest messages to other people that began from a move."""
+        found = (
+            draft.body
+            for draft in self._book.drafts
+            if draft.move == move.name
+            and draft.contact_id != contact.id
+            and draft.status != "dropped"
+        )
+        return tuple(deque(found, maxlen=_NOT_LIKE))
 
     def _known_to_both(self, contact: Contact, move: Move) -> Mapping[str, str]:
         """The friend whom the message names, where one agreed to that (M72)."""

@@ -171,3 +171,32 @@ def test_a_draft_is_sent_once(cli: Cli) -> None:
     assert again.returncode == 2
     assert "sent already" in again.stderr
     assert cli("sent", "draft:9").returncode == 1
+
+
+def test_a_preview_keeps_nothing(cli: Cli) -> None:
+    result = cli("draft", "ada", "--move", "shared_memory", "--preview")
+    assert "the night the card reader jammed" in result.stdout
+    assert result.stderr.startswith("Not kept: a preview for Ada Lovelace (1)")
+    assert cli.document("draft", "ada", "--preview")["id"] is None
+    assert not cli.book().get("drafts")
+    assert cli.document("show", "ada")["state"] == "dormant"
+
+
+def test_the_very_same_message_is_kept_once(cli: Cli) -> None:
+    first = cli.document("draft", "ada", "--move", "shared_memory")
+    assert cli.document("draft", "ada", "--move", "shared_memory")["id"] == first["id"]
+    assert cli.document("draft", "ada", "--move", "own_gap")["id"] != first["id"]
+    assert len(cli.book()["drafts"]) == 2
+
+
+def test_sent_to_a_person_with_several_drafts_lists_them_and_prefers_the_copied_one(
+    cli: Cli,
+) -> None:
+    cli("draft", "ada", "--move", "shared_memory")
+    cli("draft", "ada", "--move", "own_gap")
+    result = cli("sent", "ada")
+    assert result.returncode == 2
+    assert "draft:1  Ada Lovelace, shared_memory" in result.stderr
+    assert "draft:2  Ada Lovelace, own_gap" in result.stderr
+    cli("drafts", "draft:1", "--copy")
+    assert "Logged draft:1 to Ada Lovelace" in cli("sent", "ada").stdout

@@ -335,3 +335,19 @@ def test_whoever_is_asked_first_how_they_are_is_asked_right_after_the_greeting()
         replace(RICH, asks_first=True), SAM, move_named("reply"), TODAY, values={"answer": "Yes."}
     )
     assert not answer.draft.body.split("\n\n")[1].endswith("?")
+
+
+@pytest.mark.parametrize("variant", range(3))
+def test_whoever_was_never_written_to_is_told_since_when_they_are_connected(variant: int) -> None:
+    connection = Interaction(
+        uid="c", date=ago(900), kind="connection", direction="none", source="linkedin"
+    )
+    ada = Contact("Ada", timeline=Timeline.of((connection,)))
+    number = next(
+        n for n in range(1, 99)
+        if variant_for(replace(ada, id=ContactId(n)), move_named("T08"), 3) == variant
+    )  # fmt: skip
+    body = text_of(compose(replace(ada, id=ContactId(number)), SAM, move_named("T08"), TODAY))
+    assert "connected on LinkedIn since mid 2024" in body
+    known = replace(ada, id=ContactId(number), how_met="at the fair")
+    assert "connected" not in text_of(compose(known, SAM, move_named("T08"), TODAY))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise
+from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import (
@@ -518,3 +518,26 @@ def test_a_reply_is_a_message_whatever_the_last_talk_was(
     newest = next(iter(after.timeline.newest_first()))
     assert (newest.kind, newest.direction) in {("message", "in"), ("email", "in")}
     assert newest.channel not in {"in_person", "phone"}
+
+
+# --- Not the same words to everybody --------------------------------------------------------
+
+
+def test_messages_that_wait_side_by_side_do_not_repeat_each_other(services: Services) -> None:
+    book, outreach = services.book, services.outreach
+    told: list[set[str]] = []
+    for name in ("Ada Ferrier", "Bo Halvorsen", "Cy Marsh"):
+        news = Reason("promotion", on(5), f"head of the {name.split()[0]} desk")
+        contact = keep(book, Contact(name, closeness=4, reasons=(news,)))
+        draft = outreach.keep(outreach.begin(contact, "congratulate").draft)
+        told.append({line for line in draft.body.splitlines()[2:-3] if line})
+    assert not set.intersection(*told[:2]) | told[2] & (told[0] | told[1])
+
+
+def test_the_words_of_a_person_stay_as_they_were_beside_their_own_drafts(
+    services: Services,
+) -> None:
+    ada = keep(services.book, Contact("Ada Ferrier", closeness=4))
+    first = services.outreach.begin(ada, "no_ask_hello")
+    services.outreach.keep(first.draft)
+    assert services.outreach.begin(ada, "no_ask_hello").draft.body == first.draft.body

@@ -22,7 +22,7 @@ from reconnect_tui.core.writing.phrases import (
     words_of,
 )
 from reconnect_tui.core.writing.setting import Setting
-from reconnect_tui.core.writing.wordings import lines
+from reconnect_tui.core.writing.wordings import lines, questions
 
 ACTIVITY_IS_FRESH = 21
 """Days after which a post or a talk is no longer answered (T07)."""
@@ -303,8 +303,8 @@ def _dated(stock: lines.Stock) -> Callable[[Setting], Sequence[str]]:
 
 def _real_question(setting: Setting) -> Sequence[str]:
     if setting.there.hard_news is not None:
-        return setting.turned(lines.GENTLE_QUESTIONS[setting.tone])
-    return setting.turned(lines.QUESTIONS[setting.tone])
+        return setting.turned(questions.GENTLE_QUESTIONS[setting.tone])
+    return setting.turned(questions.QUESTIONS[setting.tone])
 
 
 SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {

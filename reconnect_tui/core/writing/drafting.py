@@ -1,7 +1,7 @@
 """Composing a message: the move's words, the record's facts, and what the user gave."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -77,6 +77,7 @@ _LED_IN: Mapping[str, Callable[[str], str]] = {
 """What is typed for a slot that follows `I learned …` or `I could …`."""
 
 _SPACES = re.compile(r"\s+")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
 _MOST_SUGGESTIONS = 5
 
 
@@ -124,6 +125,7 @@ def compose(
     channel: str = "",
     values: Mapping[str, str] = _NOTHING,
     repertoire: Repertoire = STANDARD,
+    others: Sequence[str] = (),
 ) -> Composition:
     """A message to a person; a required slot that nobody could fill stays as `{slot}`.
 
@@ -138,6 +140,8 @@ def compose(
         channel: The channel, or nothing for the usual one.
         values: What the user gave for slots; an empty one takes an optional sentence out.
         repertoire: The ways to say it; ours if not said.
+        others: Messages to other people. Of the ways to say it that one is taken which has the
+            fewest of their sentences; without any, or where several have as few, the next in turn.
 
     Raises:
         WrongInput: There is no such tone or channel, or the move has no such slot.
@@ -146,22 +150,45 @@ def compose(
     spoken = tone_for(move, tone or usual_tone(contact))
     way = channel_for(contact, move, channel)
     variants = repertoire.wordings(wording_key(there, move, values), spoken)
-    variant = variant_for(contact, move, len(variants))
+    first = variant_for(contact, move, len(variants))
     me = owner.name if spoken == "formal" and owner.name else owner.signature
-    setting = Setting(there, move, spoken, variant, values, entered(me))
-    wording = variants[setting.variant]
-    slots = _slots(setting, wording, values)
+    told = frozenset(sentence for text in others for sentence in _sentences_of(text))
+    best: Composition | None = None
+    fewest = 0
+    for turn in range(len(variants)):
+        variant = (first + turn) % len(variants)
+        if turn and not values.keys() <= variants[variant].slot_names | {"name"}:
+            continue
+        setting = Setting(there, move, spoken, variant, values, entered(me))
+        composition = _composed(setting, variants[variant], owner, way)
+        repeated = len(told.intersection(_sentences_of(composition.draft.body)))
+        if best is None or repeated < fewest:
+            best, fewest = composition, repeated
+        if not fewest:
+            break
+    assert best is not None
+    return best
+
+
+def _composed(setting: Setting, wording: Wording, owner: Owner, channel: str) -> Composition:
+    slots = _slots(setting, wording, setting.given)
     filled = {slot.name: slot.value for slot in slots}
     draft = Draft(
-        contact_id=contact.id,
-        body=_body(wording, slots, setting, owner, way),
-        subject=subject_for(setting, owner, filled) if way in _WITH_SUBJECT else "",
-        move=move.name,
-        tone=spoken,
-        channel=way,
-        stage=move.stage,
+        contact_id=setting.there.contact.id,
+        body=_body(wording, slots, setting, owner, channel),
+        subject=subject_for(setting, owner, filled) if channel in _WITH_SUBJECT else "",
+        move=setting.move.name,
+        tone=setting.tone,
+        channel=channel,
+        stage=setting.move.stage,
     )
     return Composition(draft, slots)
+
+
+def _sentences_of(text: str) -> list[str]:
+    """The sentences of a message, for comparing; a greeting and a closing are none."""
+    parts = (part.strip() for part in _BETWEEN_SENTENCES.split(text))
+    return [_flat(part) for part in parts if _ENDS_A_SENTENCE.search(part)]
 
 
 def memory_used_in(body: str, contact: Contact) -> str:

@@ -25,7 +25,7 @@ from reconnect_tui.core.writing.phrases import (
 )
 from reconnect_tui.core.writing.salutation import addressed, called
 from reconnect_tui.core.writing.setting import Setting
-from reconnect_tui.core.writing.wordings import lines
+from reconnect_tui.core.writing.wordings import lines, questions
 
 GAP_NAMED_FROM = 365
 """Days of silence that a message names (playbook 4.3)."""
@@ -133,10 +133,10 @@ def _question(setting: Setting) -> Sequence[str]:
 def _questions(setting: Setting) -> Sequence[str]:
     there, tone = setting.there, setting.tone
     if there.hard_news is not None:
-        return setting.turned(lines.GENTLE_QUESTIONS[tone])
+        return setting.turned(questions.GENTLE_QUESTIONS[tone])
     about_news = _about_news(setting)
     about_them = [*_about_company(setting), *_about_interests(setting)]
-    general = setting.turned(lines.QUESTIONS[tone])
+    general = setting.turned(questions.QUESTIONS[tone])
     if setting.variant % 3 == 2:  # so that not everyone is asked about what they like
         return [*about_news, *general, *about_them]
     return [*about_news, *setting.turned(about_them), *general]
@@ -144,27 +144,27 @@ def _questions(setting: Setting) -> Sequence[str]:
 
 def _about_news(setting: Setting) -> Sequence[str]:
     there, news = setting.there, setting.news
-    stock = lines.NEWS_QUESTIONS.get(news.type) if news else None
-    if news is None or stock is None:
+    if news is None:
         return ()
-    if setting.move.name != "congratulate":
-        day = there.day_of(news)
-        old = day is None or (there.today - day).days > FRESHNESS[news.type].zero
-        if old or news.type not in lines.NEWS_THAT_SPEAKS_FOR_ITSELF:
-            return ()
-    return setting.turned(stock[setting.tone])
+    is_the_point = setting.move.name == "congratulate"
+    stock = (questions.NEWS_QUESTIONS if is_the_point else questions.NEWS_IN_PASSING).get(news.type)
+    if stock is None:
+        return ()
+    day = there.day_of(news)
+    is_fresh = day is not None and (there.today - day).days <= FRESHNESS[news.type].zero
+    return setting.turned(stock[setting.tone]) if is_the_point or is_fresh else ()
 
 
 def _about_company(setting: Setting) -> Sequence[str]:
     there = setting.there
     if not there.organization_is_fresh:
         return ()
-    stock = setting.turned(lines.COMPANY_QUESTIONS[setting.tone])
+    stock = setting.turned(questions.COMPANY_QUESTIONS[setting.tone])
     return [stock[0].replace("{company}", inside(there.contact.organization))]
 
 
 def _about_interests(setting: Setting) -> Sequence[str]:
-    stock = setting.turned(lines.INTEREST_QUESTIONS[setting.tone])
+    stock = setting.turned(questions.INTEREST_QUESTIONS[setting.tone])
     return [
         stock[0].replace("{interest}", inside(interest))
         for interest in setting.there.contact.interests
@@ -222,6 +222,19 @@ def _recommendation(setting: Setting) -> Sequence[str]:
     return [inside(reason.label) for reason in thoughts]
 
 
+def _connected(setting: Setting) -> Sequence[str]:
+    """How long they are connected, where nothing else is known to begin from."""
+    there = setting.there
+    if there.gap_days is not None or there.fresh_memories or there.contact.how_met.strip():
+        return ()
+    return [
+        f"{'on LinkedIn ' if 'linkedin' in f'{entry.source} {entry.summary}'.lower() else ''}"
+        f"since {approximate_date_in_words(entry.date)}"
+        for entry in there.contact.timeline
+        if entry.kind == "connection" and entry.date.last <= there.today
+    ][:1]
+
+
 def _saved(part: Callable[[Reason], str]) -> Callable[[Setting], Sequence[str]]:
     """The part of the newest saved article that no message has sent."""
 
@@ -262,10 +275,11 @@ _SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "promise_kept": _promise_kept,
     "sighting": _sighting,
     "recommendation": _recommendation,
+    "connected": _connected,
     "link": _saved(link_in),
     "article": _saved(article_phrase),
     "why_them": _saved(why_in),
-    "opinion_question": _from(lines.OPINION_QUESTIONS),
+    "opinion_question": _from(questions.OPINION_QUESTIONS),
     "no_reply_line": _from(lines.NO_REPLY_LINES),
     "no_rush": _from(lines.NO_RUSH_LINES),
     "lighter_ask": _from(lines.LIGHTER_ASKS),

@@ -93,6 +93,7 @@ NO_ASK_HELLO = Move(
         NAME,
         SlotSpec("sighting", "record", False, "Whom did you meet that you both know?"),
         SlotSpec("recommendation", "record", False, "What reminded you of them?"),
+        SlotSpec("connected", "record", False, "Since when are you connected? since …"),
         SlotSpec("project_note", "typed", False, "Which project of theirs do you wonder about?"),
         SlotSpec("family_note", "typed", False, "Who in their family would you ask after?"),
         MEMORY,

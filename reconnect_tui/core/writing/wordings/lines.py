@@ -1,4 +1,4 @@
-"""Sentences that the program derives: questions about them, lateness, patience, ways to talk.
+"""Sentences that the program derives: lateness, patience, offers, ways to talk and ways out.
 
 Each stock is by tone; which one of several is taken follows the variant of the wording.
 """
@@ -9,158 +9,39 @@ from reconnect_tui.core.draft import Tone
 
 Stock = Mapping[Tone, tuple[str, ...]]
 
-QUESTIONS: Stock = {
-    "warm": (
-        "What are you working on these days?",
-        "How has this year been treating you so far?",
-        "What's new on your side, and what's keeping you busy?",
-        "How are you, and what are you looking forward to?",
-    ),
-    "neutral": (
-        "How are you, and what are you working on now?",
-        "What has been keeping you busy this year?",
-        "How have you been, and what has changed for you?",
-        "What is the most interesting thing you are doing at present?",
-    ),
-    "formal": (
-        "May I ask how you are, and what you are working on at present?",
-        "How have you been, and what are you engaged in now?",
-        "May I ask how your work has developed in the meantime?",
-    ),
-}
-"""Open questions about them that fit anybody."""
-
-GENTLE_QUESTIONS: Stock = {
-    "warm": ("How are you these days?", "How are you doing at the moment?"),
-    "neutral": ("How are you at the moment?", "How are you these days?"),
-    "formal": ("May I ask how you are?", "How are you at present?"),
-}
-"""Questions for a time of hard news."""
-
-COMPANY_QUESTIONS: Stock = {
-    "warm": ("How are things at {company}?", "What are you up to at {company} these days?"),
-    "neutral": (
-        "How is your work at {company} going?",
-        "What are you working on at {company} at the moment?",
-    ),
-    "formal": (
-        "May I ask how your work at {company} is progressing?",
-        "How do you find your work at {company}?",
-    ),
-}
-"""Questions that name where they work; only where that was checked lately (playbook 5.2)."""
-
-INTEREST_QUESTIONS: Stock = {
-    "warm": (
-        "How are you, and do you still enjoy {interest}?",
-        "What are you up to, and are you still as fond of {interest}?",
-    ),
-    "neutral": (
-        "How are you, and do you still enjoy {interest}?",
-        "What are you working on, and are you still as interested in {interest}?",
-    ),
-    "formal": (
-        "May I ask how you are, and whether you still enjoy {interest}?",
-        "How have you been, and do you still take an interest in {interest}?",
-    ),
-}
-"""Questions about something they like."""
-
-NEWS_QUESTIONS: Mapping[str, Stock] = {
-    "new_job": {
-        "warm": ("How's the new job so far?", "What do you like most about the new job?"),
-        "neutral": ("How is the new job so far?", "What do you like most about the new job?"),
-        "formal": (
-            "May I ask how you find your new position?",
-            "Which part of your new position do you enjoy most?",
-        ),
-    },
-    "promotion": {
-        "warm": ("How's the new role so far?", "What do you want to do first in the new role?"),
-        "neutral": ("How is the new role so far?", "What would you like to do first?"),
-        "formal": (
-            "May I ask how you find the new responsibilities?",
-            "Which of your new duties interests you most?",
-        ),
-    },
-    "business_opened": {
-        "warm": ("How has the start been?", "Who were your first customers?"),
-        "neutral": ("How has the start been?", "Who were your first customers?"),
-        "formal": ("May I ask how the opening went?", "How have the first weeks been?"),
-    },
-    "award": {
-        "warm": ("How did you hear about it?", "How did you celebrate?"),
-        "neutral": ("How did you hear about it?", "What does it make possible for you?"),
-        "formal": ("May I ask what it makes possible for you?", "How did the news reach you?"),
-    },
-    "publication": {
-        "warm": ("What led you to write it?", "Which part did you enjoy writing most?"),
-        "neutral": ("What led you to write it?", "What have readers said to you about it?"),
-        "formal": ("May I ask what led you to write it?", "How has it been received?"),
-    },
-    "talk": {
-        "warm": ("What did people ask you afterwards?", "How did it go?"),
-        "neutral": ("What did people ask you afterwards?", "How did it go?"),
-        "formal": ("May I ask how it was received?", "Which questions came from the audience?"),
-    },
-    "project_done": {
-        "warm": ("What comes next for you?", "Which part are you proudest of?"),
-        "neutral": ("What comes next for you?", "Which part are you most satisfied with?"),
-        "formal": ("May I ask what comes next for you?", "Which part satisfies you most?"),
-    },
-    "degree": {
-        "warm": ("What comes next for you?", "How did you celebrate?"),
-        "neutral": ("What comes next for you?", "Which part of it did you enjoy most?"),
-        "formal": ("May I ask what comes next for you?", "What are your plans now?"),
-    },
-}
-"""Questions about a piece of news, by the type of the reason."""
-
-NEWS_THAT_SPEAKS_FOR_ITSELF = frozenset({"new_job", "promotion"})
-"""Types whose questions make sense where the message has not named the news before."""
-
-OPINION_QUESTIONS: Stock = {
-    "warm": (
-        "What do you make of it?",
-        "Does it match what you've seen yourself?",
-        "Where would you disagree with it?",
-    ),
-    "neutral": (
-        "What do you think of it?",
-        "Does it match your own experience?",
-        "Which part do you find convincing?",
-    ),
-    "formal": (
-        "May I ask what you think of it?",
-        "Does it agree with your own experience?",
-        "Which of its points do you find convincing?",
-    ),
-}
-
 LATE_CONGRATULATIONS: Stock = {
     "warm": (
         "I know it was {event_age}, so this is a belated note.",
         "It's belated, since it was {event_age}, but it comes from the heart.",
+        "It was {event_age}, so this is belated, but I'm glad all the same.",
     ),
     "neutral": (
         "I know it was {event_age}, so this is belated.",
         "This is a belated message, as it was {event_age}.",
+        "It was {event_age}, so I am belated with this, but no less pleased.",
     ),
     "formal": (
         "I know it was {event_age}, so my message is belated.",
         "My good wishes are belated, as it was {event_age}.",
+        "As it was {event_age}, these are belated but sincere wishes.",
     ),
 }
 
 LATE_ANSWERS: Stock = {
-    "warm": ("I'm sorry my answer took a while.", "My answer is late, and I'm sorry about that."),
+    "warm": (
+        "I'm sorry my answer took a while.",
+        "My answer is late, and I'm sorry about that.",
+        "Sorry this took me so long, your message deserved better.",
+    ),
     "neutral": (
         "I am sorry that my answer took so long.",
         "My answer comes late, for which I apologise.",
+        "I took too long over this answer, for which I am sorry.",
     ),
     "formal": (
         "I apologise for the lateness of my answer.",
         "I regret that my answer comes so late.",
+        "Please excuse the delay in my answer.",
     ),
 }
 
@@ -168,14 +49,17 @@ NO_REPLY_LINES: Stock = {
     "warm": (
         "Please don't feel you have to write back.",
         "You'll have plenty to do, so please leave this unanswered if you like.",
+        "There's no need to answer this.",
     ),
     "neutral": (
         "You need not write back.",
         "Please feel free to leave this unanswered.",
+        "No answer is needed.",
     ),
     "formal": (
         "Please do not feel obliged to reply.",
         "There is no need for you to reply.",
+        "Please regard this as a message that needs no answer.",
     ),
 }
 
@@ -219,14 +103,17 @@ INVITES: Stock = {
     "warm": (
         "If you feel like it, we could have a call or write back and forth, or neither.",
         "I'd be up for a call or a longer exchange by mail, and neither is fine, too.",
+        "We could talk on the phone for a bit or trade a few mails, whichever you like better.",
     ),
     "neutral": (
         "If you like, we could have a short call or write to each other.",
         "I would be happy to have a short call, or to write to each other.",
+        "A short call would be welcome, or a few mails, whichever you prefer.",
     ),
     "formal": (
         "If it is convenient for you, we could have a short call or exchange letters.",
         "Should it suit you, I would welcome a short call or a written exchange.",
+        "I would be glad of a short call or of a few lines, whichever you prefer.",
     ),
 }
 """Two ways to talk (playbook 5.1)."""
@@ -235,14 +122,17 @@ COMMENT_LINES: Stock = {
     "warm": (
         "I left a few words under it, and there was more to say.",
         "You may have seen my few words under it, here is the rest.",
+        "My comment below it was short, so here's the longer version.",
     ),
     "neutral": (
         "I commented on it briefly, and there is more to say.",
         "You may have seen my short comment on it.",
+        "My comment was brief, so here is the rest of the thought.",
     ),
     "formal": (
         "I commented on it briefly, and I would like to add a few words.",
         "You may have seen my short comment on it.",
+        "My comment was brief, and this is what I left out.",
     ),
 }
 """Where a private message follows a public comment (playbook M75)."""
@@ -251,14 +141,17 @@ TOGETHER: Stock = {
     "warm": (
         "Or we could all three have lunch some time, if that is nicer.",
         "Or shall we make it a walk for three?",
+        "Or maybe the three of us could have a coffee together, that would be lovely, too.",
     ),
     "neutral": (
         "Or all three of us could meet for lunch, if you prefer.",
         "A meeting of all three of us would be a good way, too.",
+        "Or perhaps the three of us could have a coffee together.",
     ),
     "formal": (
         "A meeting of all three of us, over lunch perhaps, would be a pleasure as well.",
         "Should you prefer it, the three of us might meet for lunch.",
+        "Perhaps the three of us could also meet over a cup of coffee.",
     ),
 }
 """A meeting of three instead of an introduction in writing (playbook M73)."""
@@ -294,14 +187,17 @@ TWO_WAYS: Stock = {
     "warm": (
         "A call on {day_a} or a few lines in writing would both be lovely.",
         "We could have a call on {day_a}, or you write back whenever you like.",
+        "Shall we talk on {day_a}, or would you rather write a few lines?",
     ),
     "neutral": (
         "A short call on {day_a} or a few lines in writing would be equally welcome.",
         "We could have a short call on {day_a}, or you could answer in writing.",
+        "Could we talk on {day_a}, or would you rather write a few lines?",
     ),
     "formal": (
         "A short call on {day_a} would be welcome, or a few lines in writing if you prefer.",
         "If it suits you, we could speak on {day_a}, or you could answer in writing.",
+        "Might we speak on {day_a}, or would you prefer to write a few lines?",
     ),
 }
 """Two ways to answer, the first with a day (playbook, C12)."""
@@ -310,14 +206,17 @@ OFFERS: Stock = {
     "warm": (
         "If there's anything I can do for you in return, just say so.",
         "And I'd be happy to help you with something on your side.",
+        "And if I can help you with anything, I'd be glad to.",
     ),
     "neutral": (
         "If there is anything I can do for you in return, please say so.",
         "I would be happy to help you with something on your side.",
+        "If I can help you with anything, I would be glad to.",
     ),
     "formal": (
         "If there is anything I can do for you in return, please let me know.",
         "I would be glad to help you with any matter of your own.",
+        "If I can assist you in any matter, I would be glad to do so.",
     ),
 }
 
@@ -325,14 +224,17 @@ OPT_OUTS: Stock = {
     "warm": (
         "Only if you're comfortable with it, of course. If not, that's completely fine.",
         "If it feels awkward, just say so, and I'll understand.",
+        "And if it's not for you, no harm done: just say no.",
     ),
     "neutral": (
         "Only if you are comfortable with it. If not, that is completely fine.",
         "If it feels awkward, simply say so, and I will understand.",
+        "If this is not for you, please simply say no; that is quite all right.",
     ),
     "formal": (
         "If it is not convenient for you, I will understand entirely.",
         "Only if you are comfortable with it; otherwise I will fully understand.",
+        "Should you prefer not to, please say so; that is quite all right.",
     ),
 }
 
@@ -340,21 +242,36 @@ EASY_OUTS: Stock = {
     "warm": (
         "If neither suits you, that's fine, too, and a few lines would make me just as happy.",
         "And if your days are full, leave it and tell me how you are.",
+        "And if it's not the moment, that's no trouble at all.",
     ),
     "neutral": (
         "If neither suits you, a few lines would be just as welcome.",
         "If your days are full, please feel free to leave it.",
+        "If this is not a good time, that is no trouble at all.",
     ),
     "formal": (
         "If neither is convenient, a few lines would be just as welcome.",
         "Should neither suit you, please feel free to say so.",
+        "If this is not a good time, I will of course understand.",
     ),
 }
 
 NO_RETURN_LINES: Stock = {
-    "warm": ("There's nothing you'd owe me for it.", "It comes without strings."),
-    "neutral": ("You would owe me nothing for it.", "It comes without strings."),
-    "formal": ("Nothing is expected in return.", "You would not be indebted to me for it."),
+    "warm": (
+        "There's nothing you'd owe me for it.",
+        "It comes without strings.",
+        "It's simply yours if you want it.",
+    ),
+    "neutral": (
+        "You would owe me nothing for it.",
+        "It comes without strings.",
+        "It is yours if you want it, and nothing is due for it.",
+    ),
+    "formal": (
+        "Nothing is expected in return.",
+        "You would not be indebted to me for it.",
+        "It is offered freely, without any obligation.",
+    ),
 }
 
 OTHER_ADDRESS_LINES: tuple[str, ...] = (
@@ -367,14 +284,17 @@ THANKS: Stock = {
     "warm": (
         "Thank you for that, it has meant a lot to me.",
         "I wanted to thank you, and to give you the credit.",
+        "I've been meaning to tell you that, and to say thank you.",
     ),
     "neutral": (
         "Thank you for that; it has been of great help.",
         "I would like to thank you, and to give you the credit.",
+        "I have meant to tell you so for some time, and to thank you.",
     ),
     "formal": (
         "I thank you for it sincerely.",
         "I am grateful to you, and the credit is yours.",
+        "I have long meant to tell you so, and to thank you.",
     ),
 }
 
@@ -382,23 +302,35 @@ OPEN_DOORS: Stock = {
     "warm": (
         "You know where I am, and you're always welcome.",
         "My door stays open to you, at any time.",
+        "Whenever you feel like it, I'd be glad to hear from you.",
     ),
     "neutral": (
         "You know where to find me, and you are always welcome.",
         "My door stays open to you at any time.",
+        "Whenever you like, I would be glad to hear from you.",
     ),
     "formal": (
         "You would be welcome at any time.",
         "My door remains open to you at any time.",
+        "I would be glad to hear from you whenever you wish.",
     ),
 }
 
 LENGTHS: Stock = {
-    "warm": ("Twenty minutes would be plenty.", "Twenty minutes is all it takes."),
-    "neutral": ("Twenty minutes would be enough.", "It need not take more than twenty minutes."),
+    "warm": (
+        "Twenty minutes would be plenty.",
+        "Twenty minutes is all it takes.",
+        "Twenty minutes, no more, would do nicely.",
+    ),
+    "neutral": (
+        "Twenty minutes would be enough.",
+        "It need not take more than twenty minutes.",
+        "Twenty minutes would do.",
+    ),
     "formal": (
         "Twenty minutes would be ample.",
         "It need not take more than twenty minutes of your time.",
+        "Twenty minutes would be quite sufficient.",
     ),
 }
 """How long a talk takes (M81)."""
@@ -407,14 +339,17 @@ NEXT_STEPS: Stock = {
     "warm": (
         "How about a coffee on {day_a}, or a call on {day_b}?",
         "Shall we meet on {day_a}, or rather talk on {day_b}?",
+        "Could you manage a coffee on {day_a}, or is a call on {day_b} easier?",
     ),
     "neutral": (
         "Would a coffee on {day_a} suit you, or a call on {day_b}?",
         "Could we meet on {day_a}, or talk on {day_b}?",
+        "Is a coffee on {day_a} possible, or is a call on {day_b} easier?",
     ),
     "formal": (
         "May I suggest a meeting on {day_a}, or a call on {day_b}?",
         "Would {day_a} suit you for a meeting, or {day_b} for a call?",
+        "Might we meet on {day_a}, or speak by telephone on {day_b}?",
     ),
 }
 """One next step with two days (M56)."""

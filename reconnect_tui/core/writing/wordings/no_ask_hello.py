@@ -8,7 +8,8 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
         I met someone we both know: {sighting}. | Something made me think of you: \
-{recommendation}. | You came to mind, so I'm sending you a hello.
+{recommendation}. | We've been connected {connected}, and this is a proper hello at last. | \
+You came to mind, so I'm sending you a hello.
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
         ~ I haven't forgotten {project_note}, and I'd love to know how it turned out.
@@ -17,12 +18,13 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         {question}
         ~ I hope all is well with {family_note}, too.
 
-        ~ I'm thinking of you, and that's all there is to it.
+        ~ I wish you a good week.
         There's nothing I need, I'd simply like to know how you are.
         """,
         """
         Your name came to mind when I met someone: {sighting}. | Here's what brought you to \
-mind: {recommendation}. | I was thinking of you and decided to say so.
+mind: {recommendation}. | You and I have been connected {connected}, so here is a hello from \
+me. | You crossed my mind, and I decided to say so.
         ~ It took me back to {memory}. | It took me back to how we met {how_met}.
 
         ~ I've been curious about {project_note}.
@@ -36,7 +38,8 @@ mind: {recommendation}. | I was thinking of you and decided to say so.
         """,
         """
         I ran into someone we both know: {sighting}. | I saw something \
-you might like: {recommendation}. | This is simply a hello, because you crossed my mind.
+you might like: {recommendation}. | This is simply a hello, because we've been connected \
+{connected}. | This is simply a hello, because you crossed my mind.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
 
         ~ It also made me wonder about {project_note}.
@@ -52,7 +55,8 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
     "neutral": (
         """
         I met someone we both know: {sighting}. | Something brought you to mind: \
-{recommendation}. | You came to mind, so I decided to write.
+{recommendation}. | We have been connected {connected}, and I would like to say hello. | You \
+came to mind, so I decided to write.
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
         ~ I have not forgotten {project_note}, and I would like to know how it went.
@@ -66,7 +70,8 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
         """,
         """
         I thought of you when I met someone: {sighting}. | I thought of you because of this: \
-{recommendation}. | I have been thinking of you, and I wanted to say hello.
+{recommendation}. | You and I have been connected {connected}, so I wanted to say hello. | \
+Your name came to mind, and I wanted to say hello.
         ~ It reminded me of {memory}. | It reminded me of how we met {how_met}.
 
         ~ I have been interested to know more about {project_note}.
@@ -80,7 +85,8 @@ you might like: {recommendation}. | This is simply a hello, because you crossed 
         """,
         """
         Someone we both know crossed my path: {sighting}. | Here is something that you may \
-like: {recommendation}. | This is a short hello, because I was thinking of you.
+like: {recommendation}. | This is a short hello, because we have been connected {connected}. | \
+This is a short hello, because you came to mind.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
 
         ~ I would also like to hear about {project_note}.
