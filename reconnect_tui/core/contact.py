@@ -1,6 +1,6 @@
 """One person of the book."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NewType, get_args
@@ -103,15 +103,25 @@ class FollowUp:
     """Fields of the document that this version does not know."""
 
 
+PROJECT = "project"
+"""The kind of a note about something they work on."""
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleNote:
-    """Something about the people around them: family, a colleague both know."""
+    """Something one may ask after: who belongs to their life, what they are busy with (M44)."""
 
     text: str
-    """In a few words: `daughter Ines began school`."""
+    """In a few words: `daughter Ines`, `roof garden`."""
 
     ok_to_mention: bool = False
     """Whether a message may speak of it (playbook 6.7)."""
+
+    kind: str = ""
+    """`PROJECT` for something they work on; empty for somebody."""
+
+    on: PartialDate | None = None
+    """When it was known to be so."""
 
     extra: Mapping[str, object] = field(default_factory=nothing_more, hash=False)
     """Fields of the document that this version does not know."""
@@ -278,6 +288,21 @@ class Contact:
         return " · ".join(part for part in (self.title, self.organization) if part)
 
     @property
+    def family(self) -> tuple[str, ...]:
+        """Who belongs to their life and may be asked after."""
+        return tuple(note.text for note in self.mentionable(""))
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """What they are busy with and may be asked about."""
+        return tuple(note.text for note in self.mentionable(PROJECT))
+
+    def mentionable(self, kind: str) -> tuple[PeopleNote, ...]:
+        """The notes of a kind of which a message may speak."""
+        notes = self.people_notes
+        return tuple(note for note in notes if note.ok_to_mention and note.kind == kind)
+
+    @property
     def open_followups(self) -> tuple[FollowUp, ...]:
         """The next steps that are neither done nor dropped."""
         return tuple(step for step in self.followups if step.done is None)
@@ -295,6 +320,22 @@ class Contact:
 
 PRIVATE_FIELDS = frozenset({"honest_reason", "private_notes"})
 """Fields that never leave through search, export, clipboard or draft (playbook M27)."""
+
+
+def asked_after(contact: Contact, kind: str, texts: Iterable[str], today: date) -> Contact:
+    """The contact with just these to ask after; what may not be mentioned stays as it is.
+
+    Args:
+        contact: Whose record it is.
+        kind: `PROJECT`, or nothing for people.
+        texts: In a few words each. What stood there already keeps its day.
+        today: The day of what is new.
+    """
+    known = {note.text: note for note in contact.mentionable(kind)}
+    fresh = (PeopleNote(text, True, kind, PartialDate.on(today)) for text in texts)
+    kept = tuple(note for note in contact.people_notes if note.text not in known)
+    now = tuple(known.get(note.text, note) for note in fresh)
+    return replace(contact, people_notes=(*kept, *now))
 
 
 def noted(contact: Contact, words: str, today: date, state: State) -> Contact:

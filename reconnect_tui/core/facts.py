@@ -20,6 +20,8 @@ _LABELS = (
     ("Memories", "shared_memories"),
     ("Shared", "shared_keywords"),
     ("Interests", "interests"),
+    ("Family", "family"),
+    ("Busy with", "projects"),
     ("Learned", "learned"),
     ("Could give", "offer"),
     ("Note", "note"),

@@ -40,11 +40,14 @@ _MOST_REASONS = 4
 _LONGEST_WORDS = 60
 """Characters of a field that are repeated in a reason."""
 
-Kind = Literal["keyword", "interest", "memory", "title", "organization", "tag", "past", "note"]
+Kind = Literal[
+    "keyword", "interest", "project", "memory", "title", "organization", "tag", "past", "note"
+]
 
 _WEIGHTS: Mapping[Kind, float] = {
     "keyword": 10.0,
     "interest": 10.0,
+    "project": 9.0,
     "memory": 6.0,
     "title": 5.0,
     "organization": 5.0,
@@ -57,6 +60,7 @@ _WEIGHTS: Mapping[Kind, float] = {
 _PHRASES: Mapping[Kind, str] = {
     "keyword": "you share “{words}”",
     "interest": "cares about {words}",
+    "project": "is busy with {words}",
     "memory": "you both remember {words}",
     "title": "works as {words}",
     "organization": "works at {words}",
@@ -174,6 +178,7 @@ def _fields(contact: Contact) -> Iterator[tuple[Kind, str]]:
         ("interest", contact.interests),
         ("tag", contact.tags),
         ("memory", contact.shared_memories),
+        ("project", contact.projects),
         ("past", contact.past_organizations),
     )
     for kind, texts in lists:

@@ -12,6 +12,7 @@ date there is a distance from today, so that the book is equally fresh on any da
 - A `reasons` row is `[type, days ago, label, keywords, source]`; what lies ahead is negative.
 - A `promises` row is `[text, due, done]` and a `followups` row `[kind, due, text, done]`, both in
   days from today, so that what is past is negative.
+- An `asked_after` row is `[kind, days ago, words]`: who or what one may ask after.
 - `mutuals` names others by their tables and holds both ways; `snoozed = [30, 12]` was set twelve
   days ago until in thirty days; `birthday_in = 1` is tomorrow; a `draft` is a table of its own.
 """
@@ -25,7 +26,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from reconnect_tui.core.contact import Contact, ContactId, FollowUp, Promise, Reason
+from reconnect_tui.core.contact import Contact, ContactId, FollowUp, PeopleNote, Promise, Reason
 from reconnect_tui.core.dates import PartialDate, moved_off_weekend
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import WrongInput
@@ -53,7 +54,7 @@ _USUAL_CHANNEL = {
 }
 _NOT_COPIED = frozenset(
     {"linkedin", "met_ago", "mutuals", "birthday_in", "snoozed"}
-    | {"timeline", "reasons", "promises", "followups", "draft"}
+    | {"timeline", "reasons", "promises", "followups", "draft", "asked_after"}
 )
 """What a person's table holds beside the fields of a contact."""
 
@@ -159,6 +160,7 @@ def _contact(key: str, table: Table, today: date) -> Contact:
         snoozed_until=_days_from(today, until),
         snoozed_on=None if set_ago is None else _when(set_ago, today),
         created=_stamp(today - timedelta(days=DAYS_IN_USE)),
+        people_notes=tuple(_note(row, today) for row in table.get("asked_after", ())),
         reasons=tuple(_reason(row, today) for row in table.get("reasons", ())),
         promises=tuple(_promise(row, today) for row in table.get("promises", ())),
         followups=tuple(_followup(row, today) for row in table.get("followups", ())),
@@ -246,6 +248,12 @@ def _draft(contact_id: ContactId, table: Table, today: date) -> Draft:
         status=table.get("status", "open"),
         created=_stamp(today - timedelta(days=table["ago"])),
     )
+
+
+def _note(row: Sequence[Any], today: date) -> PeopleNote:
+    kind, days_ago, words = row
+    known = PartialDate.on(today - timedelta(days=days_ago))
+    return PeopleNote(words, ok_to_mention=True, kind=kind, on=known)
 
 
 def _reason(row: Sequence[Any], today: date) -> Reason:

@@ -6,9 +6,10 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from functools import cache
 
-from reconnect_tui.core.contact import STATES, Contact
+from reconnect_tui.core.contact import PROJECT, STATES, Contact, asked_after
 from reconnect_tui.core.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from reconnect_tui.core.errors import UnknownDate, UnknownField, WrongInput
 from reconnect_tui.core.text import LONGEST_NOTE, cleaned, one_line
@@ -51,7 +52,17 @@ _OTHER_NAMES = {
     "nickname": "nicknames",
     "rhythm": "rhythm_days",
     "goal": "goal_tags",
+    "role": "title",
+    "job": "title",
+    "position": "title",
+    "employer": "organization",
+    "place": "city",
+    "memory": "shared_memories",
+    "interest": "interests",
+    "project": "projects",
 }
+_ASKED_AFTER = {"family": "", "projects": PROJECT}
+"""What stands among the notes about people, by the kind of note."""
 
 
 @cache
@@ -66,7 +77,8 @@ def editable_fields() -> Mapping[str, object]:
 def with_field(contact: Contact, name: str, text: str, today: date) -> Contact:
     """The contact with one field set from words; an empty text clears it.
 
-    Lists are written with commas; in lists of sentences (memories) semicolons part them.
+    Lists are written with commas; in lists of sentences (memories, projects, family) semicolons
+    part them.
 
     Raises:
         UnknownField: Contacts have no such field, or it is not set by hand.
@@ -74,13 +86,22 @@ def with_field(contact: Contact, name: str, text: str, today: date) -> Contact:
     """
     name = name.strip().lower().replace("-", "_")
     name = _OTHER_NAMES.get(name, name)
+    if name in _ASKED_AFTER:
+        return asked_after(contact, _ASKED_AFTER[name], _sentences(name, text, today), today)
     hint = editable_fields().get(name)
     if hint is None:
-        known = ", ".join(editable_fields())
-        raise UnknownField(f"There is no field “{name}” to set. The fields are: {known}.")
+        raise UnknownField(_no_field(name))
     value = _reader_of(name, hint)(name, text.strip(), today)
     change: dict[str, typing.Any] = {name: value}
     return replace(contact, **change)
+
+
+def _no_field(name: str) -> str:
+    """What to say of a name that is no field; a likely one is named first."""
+    names = (*editable_fields(), *_ASKED_AFTER)
+    near = get_close_matches(name, (*names, *_OTHER_NAMES), n=1)
+    meant = f" Did you mean “{_OTHER_NAMES.get(near[0], near[0])}”?" if near else ""
+    return f"There is no field “{name}” to set.{meant} The fields are: {', '.join(names)}."
 
 
 def _reader_of(name: str, hint: object) -> Callable[[str, str, date], object]:

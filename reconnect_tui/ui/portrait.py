@@ -106,6 +106,8 @@ def facts_of(portrait: Portrait) -> tuple[tuple[str, str], ...]:
     return (
         ("Met", _how_met(contact)),
         ("Likes", ", ".join(contact.interests)),
+        ("Family", ", ".join(contact.family)),
+        ("Busy with", "; ".join(contact.projects)),
         ("Mutuals", portrait.mutuals),
         ("You two", _between(contact)),
         ("You want", _aim(contact)),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconnect_tui.core.channels import sms_segments
-from reconnect_tui.core.contact import Contact, ContactId, Promise, Reason
+from reconnect_tui.core.contact import PROJECT, Contact, ContactId, PeopleNote, Promise, Reason
 from reconnect_tui.core.dates import PartialDate, gap_in_words
 from reconnect_tui.core.draft import blanks_in
 from reconnect_tui.core.owner import Owner
@@ -351,3 +351,35 @@ def test_whoever_was_never_written_to_is_told_since_when_they_are_connected(vari
     assert "connected on LinkedIn since mid 2024" in body
     known = replace(ada, id=ContactId(number), how_met="at the fair")
     assert "connected" not in text_of(compose(known, SAM, move_named("T08"), TODAY))
+
+
+ROOF = PeopleNote("roof garden", ok_to_mention=True, kind=PROJECT, on=ago(90))
+INES = PeopleNote("daughter Ines", ok_to_mention=True)
+
+
+@pytest.mark.parametrize(("days", "are_sure"), [(90, True), (365, True), (366, False)])
+def test_a_project_one_heard_of_long_ago_is_asked_after_more_softly(
+    days: int, are_sure: bool
+) -> None:
+    note = replace(ROOF, on=ago(days))
+    for contact in every_variant(Contact("Ravi", people_notes=(note,)), move_named("T08")):
+        body = text_of(compose(contact, SAM, move_named("T08"), TODAY))
+        assert "your roof garden" in body
+        soft = ("long since", "long behind", "old news", "long past", "long done")
+        assert any(words in body for words in soft) is not are_sure
+
+
+def test_one_asks_after_one_thing_that_may_be_mentioned() -> None:
+    hello = move_named("T08")
+    silent = replace(INES, ok_to_mention=False)
+    body = text_of(compose(Contact("Ravi", people_notes=(silent,)), SAM, hello, TODAY))
+    assert "Ines" not in body
+    body = text_of(compose(Contact("Ravi", people_notes=(INES,)), SAM, hello, TODAY))
+    assert "your daughter Ines" in body
+    both = compose(Contact("Ravi", people_notes=(INES, ROOF)), SAM, hello, TODAY)
+    assert "roof garden" in text_of(both)
+    assert "Ines" not in text_of(both)
+    (family,) = (slot for slot in both.slots if slot.name == "family_note")
+    assert family.suggestions == ("your daughter Ines",)
+    grieving = Contact("Ravi", people_notes=(INES, ROOF), reasons=(Reason("layoff", ago(9)),))
+    assert "roof garden" not in text_of(compose(grieving, SAM, hello, TODAY))

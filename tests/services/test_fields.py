@@ -1,13 +1,14 @@
 """Setting a field of a contact from words."""
 
 import contextlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconnect_tui.core.contact import Contact
+from reconnect_tui.core.contact import PROJECT, Contact, PeopleNote
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import ReconnectError, UnknownDate, UnknownField, WrongInput
 from reconnect_tui.services.fields import editable_fields, with_field
@@ -49,6 +50,8 @@ def value_of(field: str, text: str, name: str = "") -> object:
         ),
         ("emails", "a@example.org b@example.net", ("a@example.org", "b@example.net")),
         ("mutuals", "3, 17 3", (3, 17)),
+        ("family", "daughter Ines; wife", ("daughter Ines", "wife")),
+        ("projects", "the roof garden, on the school", ("the roof garden, on the school",)),
         ("closeness", "5", 5),
         ("rhythm_days", "45", 45),
         ("do_not_contact", "no", False),
@@ -188,3 +191,20 @@ def test_every_other_field_can_be_cleared(field: str) -> None:
 def test_no_text_does_worse_than_being_refused(field: str, text: str) -> None:
     with contextlib.suppress(ReconnectError):
         assert with_field(ADA, field, text, TODAY).name
+
+
+def test_what_one_asks_after_keeps_its_day_and_what_is_not_to_be_mentioned_stays() -> None:
+    secret = PeopleNote("divorce")
+    earlier = PeopleNote("the roof garden", True, PROJECT, PartialDate.parse("2024-03"))
+    ada = replace(ADA, people_notes=(secret, earlier))
+    now = with_field(ada, "projects", "the roof garden; the well", TODAY)
+    fresh = PeopleNote("the well", True, PROJECT, PartialDate.on(TODAY))
+    assert now.people_notes == (secret, earlier, fresh)
+    assert with_field(now, "family", "daughter Ines", TODAY).projects == now.projects
+    assert with_field(now, "projects", "", TODAY).people_notes == (secret,)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("titel", "title"), ("e-mial", "emails")])
+def test_a_field_that_is_nearly_one_is_named(typed: str, meant: str) -> None:
+    with pytest.raises(UnknownField, match=f"Did you mean “{meant}”"):
+        with_field(ADA, typed, "x", TODAY)

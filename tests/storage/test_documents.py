@@ -136,7 +136,9 @@ FULL = Contact(
             {"q": "r"},
         ),
     ),
-    people_notes=(PeopleNote("daughter Ines began school", True, {"s": 1}),),
+    people_notes=(
+        PeopleNote("the roof garden", True, "project", PartialDate.parse("2025-03"), {"s": 1}),
+    ),
     checks=(Check("organization", when("2026-02-01"), "their page", {"t": 1}),),
     extra={"shoe_size": 38, "nested": {"deep": [1, 2, {"three": None}]}},
 )

@@ -9,8 +9,8 @@ from reconnect_tui.ui.widgets.composer import Composer
 from tests.ui.world import Running, everything_on, home_of, press
 
 FIELDS = (
-    *("memory", "learned", "news", "organization", "city", "mutuals"),
-    *("checked", "intent", "wish", "offer"),
+    *("memory", "learned", "news", "project", "family", "organization", "city"),
+    *("mutuals", "checked", "intent", "wish", "offer"),
 )
 """In the order of the form."""
 
@@ -109,7 +109,7 @@ async def test_news_are_of_their_kind_and_friends_are_known_by_name(
     mary = empty.directory.add("Mary Somerville")
     async with running(empty) as pilot:
         await press(pilot, "slash", "“ada”", "enter", "p", *to("news"))
-        await press(pilot, "“yesterday: promoted to chief engineer”", *["tab"] * 3)
+        await press(pilot, "“yesterday: promoted to chief engineer”", *["tab"] * 5)
         await press(pilot, "“mary, nobody at all”", "enter")
         assert "nobody at all" in everything_on(pilot)
         assert now(empty, ada) == ada
@@ -127,3 +127,18 @@ async def test_a_link_among_what_one_could_give_is_a_reason_to_write(
         (reason,) = now(empty, ada).reasons
         assert reason.type == "article_saved"
         assert not now(empty, ada).offer
+
+
+async def test_one_can_ask_after_a_project_or_after_somebody(
+    empty: Services, running: Running, ada: Contact
+) -> None:
+    async with running(empty) as pilot:
+        await press(
+            pilot, "p", *to("project"), "“the roof garden”", "tab", "“sister Mary”", "enter"
+        )
+        assert now(empty, ada).projects == ("the roof garden",)
+        assert now(empty, ada).family == ("sister Mary",)
+        await press(pilot, "c")
+        assert "the roof garden" in body_of(pilot)
+        await press(pilot, "escape", "p")
+        assert "On record: the roof garden" in everything_on(pilot)

@@ -165,7 +165,7 @@ def words_of_address(address: str) -> tuple[str, ...]:
 
 def note_of(contact: Contact) -> str:
     """The note and what is like it, cut to `LONGEST_NOTE_SEARCHED` characters."""
-    note = "\n".join((contact.note, contact.how_met, *contact.shared_memories))
+    note = "\n".join((contact.note, contact.how_met, *contact.shared_memories, *contact.projects))
     return note[:LONGEST_NOTE_SEARCHED]
 
 

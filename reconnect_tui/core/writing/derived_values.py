@@ -7,7 +7,8 @@ suggested.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from reconnect_tui.core.contact import Reason
+from reconnect_tui.core.contact import PROJECT, Reason
+from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
 from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import (
@@ -30,6 +31,10 @@ ACTIVITY_IS_FRESH = 21
 PROMISE_IS_NEAR = 7
 """Days before the day of a promise from which a message speaks of it."""
 
+PROJECT_IS_FRESH = 365
+"""Days after which a message does not take it that they are still busy with a project (M44)."""
+
+_ARTICLES = frozenset({"a", "an", "the", "your", "his", "her", "their"})
 _LONGEST_NAMING = 4
 """Words of a note that names somebody."""
 
@@ -171,12 +176,44 @@ def _milestone(setting: Setting) -> Sequence[str]:
 
 
 def _note(setting: Setting) -> Sequence[str]:
-    notes = setting.there.contact.people_notes
+    """Somebody of theirs or a project; what is personal has only people in it (M70)."""
+    if _is_personal_turn(setting):
+        return _family_of(setting.there)
+    return [*_family_of(setting.there), *_projects_of(setting.there, are_fresh=True)]
+
+
+def _family_of(there: Circumstances) -> Sequence[str]:
     return [
-        f"your {inside(note.text)}"
-        for note in notes
-        if note.ok_to_mention and _is_somebody(inside(note.text))
+        f"your {inside(words)}" for words in there.contact.family if _is_somebody(inside(words))
     ]
+
+
+def _projects_of(there: Circumstances, *, are_fresh: bool) -> Sequence[str]:
+    """What they are busy with, or were when it was last heard of (playbook M44)."""
+    found = []
+    for note in there.contact.mentionable(PROJECT):
+        words = inside(note.text)
+        known = note.on is not None and (there.today - note.on.last).days <= PROJECT_IS_FRESH
+        if words and known == are_fresh:
+            has_article = words.split()[0].lower() in _ARTICLES
+            found.append(words if has_article else f"your {words}")
+    return found
+
+
+def _project_note(setting: Setting) -> Sequence[str]:
+    there = setting.there
+    return [] if there.hard_news else _projects_of(there, are_fresh=True)
+
+
+def _earlier_project(setting: Setting) -> Sequence[str]:
+    there = setting.there
+    return [] if there.hard_news else _projects_of(there, are_fresh=False)
+
+
+def _family_note(setting: Setting) -> Sequence[str]:
+    """Only where no project is asked about already, and not beside hard news."""
+    there = setting.there
+    return [] if there.hard_news or there.contact.projects else _family_of(there)
 
 
 def _is_somebody(words: str) -> bool:
@@ -315,6 +352,8 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "easy_out": _other_way,
     "format_a": _format_a,
     "format_b": _format_b,
+    "earlier_project": _earlier_project,
+    "family_note": _family_note,
     "forwardable": _forwardable,
     "gift": _gift,
     "good_memory": _good_memory,
@@ -329,6 +368,7 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "open_door": _from(lines.OPEN_DOORS),
     "opening": _opening,
     "opt_out": _from(lines.OPT_OUTS),
+    "project_note": _project_note,
     "promise_due": _promise_due,
     "real_question": _real_question,
     "saved_item": _saved_item,

@@ -56,9 +56,12 @@ def offered(slot: str, setting: Setting) -> tuple[str, ...]:
 def suggested(slot: str, setting: Setting) -> tuple[str, ...]:
     """What may stand in a typed slot although it is not put there unasked."""
     if slot in ("their_work", "their_need", "topic"):
-        known = (*setting.there.contact.interests, *setting.there.contact.shared_keywords)
+        contact = setting.there.contact
+        known = (*contact.interests, *contact.shared_keywords)
         led = "" if slot == "topic" else "your work on "
-        return tuple(f"{led}{inside(word)}" for word in known if word.strip())
+        return tuple(f"{led}{inside(word)}" for word in (*contact.projects, *known) if word.strip())
+    if slot == "family_note":
+        return tuple(f"your {inside(words)}" for words in setting.there.contact.family)
     if slot == "good_memory":
         return tuple(memory_phrase(memory) for memory in setting.there.fresh_memories)
     if slot == "question" and setting.move.name == "reply":

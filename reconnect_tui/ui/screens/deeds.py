@@ -38,11 +38,15 @@ _EDITED = (
     ("how_met", "How you met, after “we met …”"),
     ("shared_memories", "Shared memories, with semicolons"),
     ("interests", "What they care about, with commas"),
+    ("family", "Family you may ask after, with semicolons: daughter Ines"),
+    ("projects", "What they are busy with, to ask about, with semicolons"),
     ("tags", "Tags, with commas"),
     ("closeness", "Closeness, 1 (met once) to 5 (close)"),
     ("address_form", "How a formal letter addresses them: Dr Lindqvist"),
     ("note", "Note"),
 )
+
+_WITH_SEMICOLONS = frozenset({"shared_memories", "family", "projects"})
 
 _ASKING = "A message asks how they are"
 _WHEN_TO_ASK = (("no", "where it fits best"), ("yes", "before anything else, after the greeting"))
@@ -199,5 +203,5 @@ class Deeds(Reaching):
 def _as_words(contact: Contact, name: str) -> str:
     value = getattr(contact, name)
     if isinstance(value, tuple):
-        return ("; " if name == "shared_memories" else ", ").join(value)
+        return ("; " if name in _WITH_SEMICOLONS else ", ").join(value)
     return str(value)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from reconnect_tui.core.contact import Contact, Reason
+from reconnect_tui.core.contact import PROJECT, Contact, PeopleNote, Reason
+from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.lifecycle.preparing import MEMORY_PROMPTS, Homework, Preparation
 from reconnect_tui.core.links import links_in
 from reconnect_tui.core.news_words import kind_of_news
-from reconnect_tui.core.text import shortened
+from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.intents import ASK_LATER, INTENTS
 from reconnect_tui.services.opening import Services
@@ -73,6 +74,16 @@ def _questions(services: Services, contact: Contact) -> tuple[FormField, ...]:
             hint="a day may stand first: “last week: head of data at Borealis”",
         ),
         FormField(
+            "project",
+            f"What are they busy with, or were? A project to ask about{_noted(contact.projects)}",
+            hint="the roof garden of the school",
+        ),
+        FormField(
+            "family",
+            f"Whom of theirs could you ask after?{_noted(contact.family)}",
+            hint="daughter Ines",
+        ),
+        FormField(
             "organization", f"Where do they work now?{_age(known['role'])}", contact.organization
         ),
         FormField("city", f"Where do they live?{_age(known['city'])}", contact.city),
@@ -110,6 +121,11 @@ def _seen(known: Homework) -> str:
     return f" On record: {shortened(known.answer, 30)}" if known.answer else ""
 
 
+def _noted(known: tuple[str, ...]) -> str:
+    """What the record has already, behind a question."""
+    return f" On record: {shortened('; '.join(known), 30)}" if known else ""
+
+
 def _age(known: Homework) -> str:
     """When something was looked up, behind a question; only what is old is worth saying."""
     if not known.to_check_again:
@@ -134,6 +150,11 @@ def _found(
     found = Preparation(
         honest_reason=given.get("wish", ""),
         memories=tuple(text for text in [given.get("memory", "").strip()] if text),
+        people_notes=tuple(
+            PeopleNote(words, ok_to_mention=True, kind=kind, on=PartialDate.on(services.today()))
+            for name, kind in (("project", PROJECT), ("family", ""))
+            if (words := one_line(given.get(name, "")))
+        ),
         mutuals=services.preparing.friends_named(contact, given.get("mutuals", "")),
         news=tuple(news),
         looked_up=tuple(held) if is_checked else (),

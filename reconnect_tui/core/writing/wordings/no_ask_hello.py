@@ -8,11 +8,12 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
     "warm": (
         """
         I met someone we both know: {sighting}. | Something made me think of you: \
-{recommendation}. | We've been connected {connected}, and this is a proper hello at last. | \
-You came to mind, so I'm sending you a hello.
+{recommendation}. | We've been connected {connected}, and this is a proper hello at last. | You \
+came to mind, so I'm sending you a hello.
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
-        ~ I haven't forgotten {project_note}, and I'd love to know how it turned out.
+        ~ I haven't forgotten {project_note}, and I'd love to know how it's going. | I still \
+wonder what became of {earlier_project}, though you may have moved on long since.
         ~ I know it's been {gap} since we last spoke.
         ~ I haven't forgotten that I promised {promise_due}.
         {question}
@@ -27,7 +28,8 @@ mind: {recommendation}. | You and I have been connected {connected}, so here is 
 me. | You crossed my mind, and I decided to say so.
         ~ It took me back to {memory}. | It took me back to how we met {how_met}.
 
-        ~ I've been curious about {project_note}.
+        ~ I've been curious about {project_note}. | Perhaps {earlier_project} is long behind \
+you, but I'd love to know how it ended.
         ~ We haven't spoken for {gap}, which is a pity.
         ~ I haven't forgotten that I promised {promise_due}.
         {question}
@@ -37,12 +39,13 @@ me. | You crossed my mind, and I decided to say so.
         This note comes without a request, I only wanted to say hello.
         """,
         """
-        I ran into someone we both know: {sighting}. | I saw something \
-you might like: {recommendation}. | This is simply a hello, because we've been connected \
-{connected}. | This is simply a hello, because you crossed my mind.
+        I ran into someone we both know: {sighting}. | I saw something you might like: \
+{recommendation}. | This is simply a hello, because we've been connected {connected}. | This is \
+simply a hello, because you crossed my mind.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
 
-        ~ It also made me wonder about {project_note}.
+        ~ I've also been wondering how {project_note} is coming along. | It may be old news by \
+now, but I'd like to hear how it went with {earlier_project}.
         ~ We last spoke {gap} ago, and I've wondered how you are.
         ~ I haven't forgotten that I promised {promise_due}.
         {question}
@@ -59,7 +62,8 @@ you might like: {recommendation}. | This is simply a hello, because we've been c
 came to mind, so I decided to write.
         ~ I still think of {memory}. | I remember well how we met {how_met}.
 
-        ~ I have not forgotten {project_note}, and I would like to know how it went.
+        ~ I have not forgotten {project_note}, and I would like to know how it is going. | I \
+still wonder what became of {earlier_project}, although it may be long past.
         ~ It has been {gap} since we last spoke.
         ~ I have not forgotten that I promised {promise_due}.
         {question}
@@ -70,11 +74,12 @@ came to mind, so I decided to write.
         """,
         """
         I thought of you when I met someone: {sighting}. | I thought of you because of this: \
-{recommendation}. | You and I have been connected {connected}, so I wanted to say hello. | \
-Your name came to mind, and I wanted to say hello.
+{recommendation}. | You and I have been connected {connected}, so I wanted to say hello. | Your \
+name came to mind, and I wanted to say hello.
         ~ It reminded me of {memory}. | It reminded me of how we met {how_met}.
 
-        ~ I have been interested to know more about {project_note}.
+        ~ I have been interested to know more about {project_note}. | Perhaps {earlier_project} \
+is long done, but I would like to know how it ended.
         ~ We have not spoken for {gap}, so I would be glad of some news.
         ~ I have not forgotten that I promised {promise_due}.
         {question}
@@ -89,7 +94,8 @@ like: {recommendation}. | This is a short hello, because we have been connected 
 This is a short hello, because you came to mind.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
 
-        ~ I would also like to hear about {project_note}.
+        ~ I would also like to hear about {project_note}. | It may be old news by now, but I \
+would like to know how it went with {earlier_project}.
         ~ We last spoke {gap} ago, and I have wondered how you are.
         ~ I have not forgotten that I promised {promise_due}.
         {question}
