@@ -75,12 +75,12 @@ def _questions(services: Services, contact: Contact) -> tuple[FormField, ...]:
         ),
         FormField(
             "project",
-            f"What are they busy with, or were? A project to ask about{_noted(contact.projects)}",
+            f"Which project could you ask about?{_noted(contact.projects)}",
             hint="the roof garden of the school",
         ),
         FormField(
             "family",
-            f"Whom of theirs could you ask after?{_noted(contact.family)}",
+            f"Whom in their family?{_noted(contact.family)}",
             hint="daughter Ines",
         ),
         FormField(
