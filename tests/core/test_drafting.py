@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reconnect_tui.core.channels import sms_segments
 from reconnect_tui.core.contact import PROJECT, Contact, ContactId, PeopleNote, Promise, Reason
 from reconnect_tui.core.dates import PartialDate, gap_in_words
-from reconnect_tui.core.draft import blanks_in
+from reconnect_tui.core.draft import Tone, blanks_in
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.timeline import Interaction, Timeline
 from reconnect_tui.core.writing.drafting import (
@@ -383,3 +383,17 @@ def test_one_asks_after_one_thing_that_may_be_mentioned() -> None:
     assert family.suggestions == ("your daughter Ines",)
     grieving = Contact("Ravi", people_notes=(INES, ROOF), reasons=(Reason("layoff", ago(9)),))
     assert "roof garden" not in text_of(compose(grieving, SAM, hello, TODAY))
+
+
+@pytest.mark.parametrize("tone", ["warm", "neutral", "formal"])
+def test_a_request_to_a_tie_that_is_not_warm_begins_with_what_one_shares(tone: Tone) -> None:
+    for contact in every_variant(replace(RICH, timeline=met(800)), move_named("T25")):
+        cold = compose(contact, SAM, move_named("T25"), TODAY, tone=tone)
+        assert cold.draft.stage == "first_contact"
+        first = cold.draft.body.split("\n\n")[1]
+        assert "the night we rewired the tide gauge" in first
+        assert "over two years" in first
+        warm = replace(contact, timeline=met(20))
+        answered = compose(warm, SAM, move_named("T25"), TODAY, tone=tone)
+        assert answered.draft.stage == "reply"
+        assert "tide gauge" not in answered.draft.body

@@ -233,7 +233,7 @@ async def test_the_hint_names_what_is_left_to_fill(empty: Services, running: Run
         await pilot.press("c")
         await settled(pilot)
         hint = home_of(pilot).query_one("Composer > .hint", Static)
-        assert "1 to fill · answer" in str(hint.render())
+        assert "1 to fill  What is your answer?" in str(hint.render())
 
 
 @pytest.mark.parametrize(

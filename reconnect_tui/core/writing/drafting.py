@@ -180,7 +180,7 @@ def _composed(setting: Setting, wording: Wording, owner: Owner, channel: str) ->
         move=setting.move.name,
         tone=setting.tone,
         channel=channel,
-        stage=setting.move.stage,
+        stage="first_contact" if setting.is_cold_ask else setting.move.stage,
     )
     return Composition(draft, slots)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.draft import Tone
 from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
+from reconnect_tui.core.writing.intents import ASKING
 from reconnect_tui.core.writing.moves import Move
 from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import entered
@@ -15,6 +16,9 @@ LIFE_KEY = "congratulate_life"
 
 BIRTHDAY_KEY = "congratulate_birthday"
 """The same for a birthday."""
+
+COLD_FROM = 90
+"""Days of silence from which a request is a first contact again (playbook 6.4, C09)."""
 
 ANCHOR_FROM = 365
 """Days of silence from which a light move recalls something shared (playbook, C07)."""
@@ -50,6 +54,13 @@ class Setting:
     def is_light(self) -> bool:
         """Whether the move brings something of its own."""
         return self.move.is_light
+
+    @property
+    def is_cold_ask(self) -> bool:
+        """Whether the move takes the tie for warm, and it is not, or not known to be."""
+        there = self.there
+        cold = there.gap_days is None or there.quiet_for(COLD_FROM)
+        return self.move.name == ASKING and cold
 
     @property
     def needs_anchor(self) -> bool:

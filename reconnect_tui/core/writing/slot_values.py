@@ -11,6 +11,7 @@ from reconnect_tui.core.dates import approximate_date_in_words, time_since
 from reconnect_tui.core.rules import FRESHNESS
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.writing import derived_values
+from reconnect_tui.core.writing.intents import ASKING
 from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
 from reconnect_tui.core.writing.news_phrases import event_phrase
 from reconnect_tui.core.writing.phrases import (
@@ -90,6 +91,8 @@ def _name(setting: Setting) -> Sequence[str]:
 
 def _memory(setting: Setting) -> Sequence[str]:
     memories = [memory_phrase(memory) for memory in setting.there.fresh_memories]
+    if setting.move.name == ASKING and not setting.is_cold_ask:
+        return ()
     if not setting.is_light:
         return memories
     # A light move spends a memory only where it must, and not on someone met in passing.
@@ -100,6 +103,8 @@ def _memory(setting: Setting) -> Sequence[str]:
 
 def _how_met(setting: Setting) -> Sequence[str]:
     if setting.is_light and not setting.needs_anchor:
+        return ()
+    if setting.move.name == ASKING and not setting.is_cold_ask:
         return ()
     return [how_met_phrase(setting.there.contact.how_met)]
 

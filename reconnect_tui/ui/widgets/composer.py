@@ -301,10 +301,10 @@ class Composer(Vertical):
             line = _PROFILE_LINE if is_looked_at else _DONE_LINE
             self._say_hint(_UNSIGNED_LINE if self.is_unsigned else line)
             return
-        here = self.area.here[0]
+        here, _ = chosen = self.area.here
         current = next((b for b in blanks if b.start <= here < b.end), blanks[0])
-        words = _hint(current, self._slot_named(current.slot), len(blanks))
-        self._say_hint(words)
+        way = "type it now" if chosen == (current.start, current.end) else "tab goes there"
+        self._say_hint(_hint(current, self._slot_named(current.slot), len(blanks), way))
 
     def _say_hint(self, words: Content) -> None:
         if words != self._hinted:
@@ -312,12 +312,11 @@ class Composer(Vertical):
             self.query_one(".hint", Static).update(words)
 
 
-def _hint(blank: Blank, slot: Slot | None, left: int) -> Content:
-    name = blank.slot.replace("_", " ")
+def _hint(blank: Blank, slot: Slot | None, left: int, way: str) -> Content:
+    """How many places are left, the one at hand with its question, and how to fill it."""
+    asked = slot.hint if slot else blank.slot.replace("_", " ")
     lines = [
-        Content.assemble(
-            (f"{left} to fill · {name}  ", "$warning"), safe(slot.hint if slot else "")
-        )
+        Content.assemble((f"{left} to fill  ", "$warning"), safe(asked), (f"  · {way}", "$warning"))
     ]
     if slot is not None and slot.suggestions:
         ideas = " · ".join(shortened(idea, 60) for idea in slot.suggestions[:3])

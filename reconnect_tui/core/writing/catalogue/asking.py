@@ -101,6 +101,9 @@ STAGED_ASK = Move(
     summary="Asks for one thing, says how small it is, and leaves the way out open.",
     slots=(
         NAME,
+        MEMORY,
+        HOW_MET,
+        GAP,
         SlotSpec("what_for", "typed", True, "What is it for, in one sentence?"),
         SlotSpec("one_favour", "typed", True, "Which one thing would you ask?"),
         SlotSpec("size", "typed", False, "How small is it, in a sentence?"),
