@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from reconnect_tui.core.contact import Contact, Reason
+from reconnect_tui.core.contact import Contact, Promise, Reason
 from reconnect_tui.core.dates import PartialDate, gap_in_words, partial_date_from
 from reconnect_tui.core.hard_news import day_of_hard_news, newest_hard_news
 from reconnect_tui.core.ranking.tie import Tie, moment_of
 from reconnect_tui.core.rules import WINDOWS, YEARLY_REASONS
+from reconnect_tui.core.text import folded
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.intents import ASK_LATER
 from reconnect_tui.core.writing.phrases import link_in
@@ -66,13 +67,25 @@ class Circumstances:
 
     @cached_property
     def fresh_memories(self) -> tuple[str, ...]:
-        """The shared memories that no sent message has used."""
+        """The shared memories that no sent message has used.
+
+        The bare name of a company or a school is none: it recalls no moment (T01).
+        """
         contact = self.contact
+        places = {folded(place) for place in (contact.organization, *contact.past_organizations)}
         return tuple(
             memory
             for memory in contact.shared_memories
-            if memory.strip() and memory not in contact.memories_used
+            if memory.strip()
+            and memory not in contact.memories_used
+            and folded(memory.strip(" .")) not in places
         )
+
+    @property
+    def promise_due(self) -> Promise | None:
+        """What the user promised for today or an earlier day, the earliest of it."""
+        due = [one for one in self.contact.open_promises if one.due and one.due.first <= self.today]
+        return min(due, key=lambda one: one.due.first if one.due else self.today, default=None)
 
     @property
     def is_learned_told(self) -> bool:
@@ -229,6 +242,7 @@ class Circumstances:
             reason.checked_on or reason.date
             for reason in self.contact.reasons
             if reason.type in ("new_job", "promotion", "business_opened")
+            and self._names_the_organization(reason)
         ]
         days = [
             day for check in checks if check is not None and (day := check.counted_on(self.today))
@@ -236,6 +250,11 @@ class Circumstances:
         return any(
             (self.today - day).days <= FACT_IS_FRESH for day in days + self._days_looked_up()
         )
+
+    def _names_the_organization(self, reason: Reason) -> bool:
+        """Whether a piece of news names where they work as the record does, or nothing at all."""
+        told = folded(" ".join((reason.label, *reason.keywords)).strip())
+        return not told or folded(self.contact.organization.strip()) in told
 
     def _days_looked_up(self) -> list[date]:
         days = [

@@ -169,7 +169,7 @@ def _milestone(setting: Setting) -> Sequence[str]:
     if _is_personal_turn(setting):
         return ()
     return [
-        event_phrase(news, there.contact)
+        event_phrase(news, there.contact, names_company=there.organization_is_fresh)
         for news in there.happy_news
         if (day := there.day_of(news)) and (there.today - day).days <= MILESTONE_IS_FRESH
     ]

@@ -1,7 +1,7 @@
 """Composing a message: the move's words, the record's facts, and what the user gave."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -151,23 +151,42 @@ def compose(
     way = channel_for(contact, move, channel)
     variants = repertoire.wordings(wording_key(there, move, values), spoken)
     first = variant_for(contact, move, len(variants))
-    me = owner.name if spoken == "formal" and owner.name else owner.signature
+    me = entered(owner.name if spoken == "formal" and owner.name else owner.signature)
     told = frozenset(sentence for text in others for sentence in _sentences_of(text))
-    best: Composition | None = None
-    fewest = 0
-    for turn in range(len(variants)):
-        variant = (first + turn) % len(variants)
-        if turn and not values.keys() <= variants[variant].slot_names | {"name"}:
-            continue
-        setting = Setting(there, move, spoken, variant, values, entered(me))
-        composition = _composed(setting, variants[variant], owner, way)
-        repeated = len(told.intersection(_sentences_of(composition.draft.body)))
-        if best is None or repeated < fewest:
-            best, fewest = composition, repeated
-        if not fewest:
-            break
-    assert best is not None
+
+    def composed(way: str) -> Iterator[Composition]:
+        for turn in range(len(variants)):
+            variant = (first + turn) % len(variants)
+            if turn == 0 or values.keys() <= variants[variant].slot_names | {"name"}:
+                setting = Setting(there, move, spoken, variant, values, me)
+                yield _composed(setting, variants[variant], owner, way)
+
+    best = _least_told(composed(way), told)
+    if not channel and _is_long_for_a_link(best.draft):
+        return _least_told(composed("email"), told)
     return best
+
+
+def _least_told(ways: Iterator[Composition], told: frozenset[str]) -> Composition:
+    """The way to say it with the fewest sentences that others have; the first of such."""
+    best, fewest = next(ways), 0
+    if told:
+        fewest = len(told.intersection(_sentences_of(best.draft.body)))
+    for other in ways if fewest else ():
+        repeated = len(told.intersection(_sentences_of(other.draft.body)))
+        if repeated < fewest:
+            best, fewest = other, repeated
+    return best
+
+
+def _is_long_for_a_link(draft: Draft) -> bool:
+    """Whether it has a link for which its channel has no room (playbook 5.4)."""
+    limit = SHORT_CHANNELS.get(draft.channel)
+    return (
+        limit is not None
+        and "://" in draft.body
+        and not _has_room(draft.body, draft.channel, limit)
+    )
 
 
 def _composed(setting: Setting, wording: Wording, owner: Owner, channel: str) -> Composition:

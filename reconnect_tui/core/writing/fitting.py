@@ -11,7 +11,7 @@ from reconnect_tui.core.rules import FRESHNESS, STANDARD, YEARLY_REASONS
 from reconnect_tui.core.text import one_line, shortened
 from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
 from reconnect_tui.core.writing.intents import INTENTS
-from reconnect_tui.core.writing.judging import JUDGES
+from reconnect_tui.core.writing.judging import JUDGES, WITH_ASK_LAST
 from reconnect_tui.core.writing.moves import MOVES, Move
 from reconnect_tui.core.writing.phrases import sighting_phrase
 from reconnect_tui.core.writing.salutation import called
@@ -29,6 +29,9 @@ _GAP_TO_OWN = 180
 """Days under which there is no gap to speak of (T02)."""
 
 _YEAR = 365
+_LATELY = 90
+"""Days of silence under which nobody has to be told who writes (T09)."""
+
 _THREE_YEARS = 1095
 _LABEL_WIDTH = 40
 _OWN_MOVES_LAST = 96
@@ -37,6 +40,12 @@ _ANEW = frozenset(
     | {"mentorship"}
 )
 """Moves that begin anew, and would come too soon after a message that had no answer yet."""
+
+_PROMISE_DUE = 11
+"""The place of a message that speaks of what was promised for today: after thanks for a talk."""
+
+_PROMISING = frozenset({"promise", "promise_due"})
+"""The slots that speak of a promise."""
 
 _LAST_OWED = 19
 """The last place of what comes first whatever the user wants: answers, thanks, sympathy."""
@@ -55,12 +64,30 @@ class Fit:
 def fitting_moves(contact: Contact, today: date, moves: Sequence[Move] = MOVES) -> tuple[Fit, ...]:
     """Every move: those that fit in the order of playbook 5.4, then the others, each with why."""
     there = Circumstances(contact, today)
-    judged = [(move, _judged(move, there)) for move in moves]
+    judged = _promise_first([(move, _judged(move, there)) for move in moves], there)
     fitting = sorted((pair for pair in judged if pair[1].place), key=lambda pair: pair[1].place)
     others = [pair for pair in judged if not pair[1].place]
     return tuple(
         Fit(move, bool(verdict.place), verdict.because) for move, verdict in (*fitting, *others)
     )
+
+
+def _promise_first(
+    judged: list[tuple[Move, Verdict]], there: Circumstances
+) -> list[tuple[Move, Verdict]]:
+    """The same, with the best move that speaks of a promise early where one is due (5.4)."""
+    due = there.promise_due
+    able = [
+        (verdict.place, place)
+        for place, (move, verdict) in enumerate(judged)
+        if verdict.place and not _PROMISING.isdisjoint(spec.name for spec in move.slots)
+    ]
+    if due is None or not able or min(able)[0] <= _PROMISE_DUE:
+        return judged
+    _, at = min(able)
+    words = shortened(one_line(due.text), _LABEL_WIDTH)
+    kept = Verdict(f"You promised, and the day has come: {words}", _PROMISE_DUE)
+    return [*judged[:at], (judged[at][0], kept), *judged[at + 1 :]]
 
 
 def _judged(move: Move, there: Circumstances) -> Verdict:
@@ -75,7 +102,8 @@ def _judged(move: Move, there: Circumstances) -> Verdict:
 def _wanted(move: Move, verdict: Verdict, there: Circumstances) -> Verdict:
     """What serves the aim that the user has chosen comes before all that is not owed (M32)."""
     intent = INTENTS.get(there.contact.intent)
-    if intent is None or move.name not in intent.moves or verdict.place <= _LAST_OWED:
+    is_too_soon = verdict.place <= _LAST_OWED or verdict.place == WITH_ASK_LAST
+    if intent is None or move.name not in intent.moves or is_too_soon:
         return verdict
     return Verdict(f"You want {intent.words} · {verdict.because}", _LAST_OWED + verdict.place / 100)
 
@@ -185,6 +213,8 @@ def _no_ask_hello(there: Circumstances) -> Verdict:
 def _reintroduce(there: Circumstances) -> Verdict:
     if not there.contact.how_met.strip():
         return Verdict(f"The record does not say how you met {_name(there)}")
+    if there.gap_days is not None and not there.quiet_for(_LATELY):
+        return Verdict(f"You spoke {there.gap} ago, and they know who you are")
     if there.tie.wrote_last and not there.quiet_for(_YEAR):
         return Verdict("They wrote not long ago and know who you are")
     if there.contact.closeness <= 1:

@@ -12,7 +12,7 @@ from reconnect_tui.core.writing.derived_values import (
     fresh_activities,
 )
 from reconnect_tui.core.writing.moves import move_named
-from reconnect_tui.core.writing.phrases import words_of
+from reconnect_tui.core.writing.phrases import begun_small, words_of
 from reconnect_tui.core.writing.salutation import called
 from reconnect_tui.core.writing.setting import Setting
 from reconnect_tui.core.writing.verdict import Verdict
@@ -30,7 +30,8 @@ _AFTER_A_NUDGE = 21
 
 _FRIENDLY = 3
 _CLOSE = 4
-_WITH_ASK_LAST = 95
+WITH_ASK_LAST = 95
+"""The place of what asks for something when the user has asked too often already (M66)."""
 
 
 def _name(there: Circumstances) -> str:
@@ -49,7 +50,8 @@ def _support(there: Circumstances) -> Verdict:
         return Verdict("They had hard news, and happy news since", 89)
     if there.spoken_of(there.hard_news, "support"):
         return Verdict("They had hard news, and you have written about it", 61)
-    return Verdict(f"They had hard news{': ' if label else ''}{label}", 5)
+    wish = "; leave your request out of it" if there.wants_to_ask else ""
+    return Verdict(f"They had hard news{': ' if label else ''}{label}{wish}", 5)
 
 
 def _recent_activity(there: Circumstances) -> Verdict:
@@ -87,9 +89,9 @@ def _check_in(there: Circumstances) -> Verdict:
     if there.quiet_for(_YEAR):
         return Verdict(f"After {there.gap} a message should say more")
     if tie.due_step is not None and tie.due_step.kind == "check_in":
-        return Verdict("The day for a sign of life has come", 25)
-    if tie.has_rhythm:
-        return Verdict("You keep in touch in a rhythm", 66)
+        return Verdict("The day for a sign of life has come", 66)
+    if tie.has_rhythm and there.quiet_for(tie.rhythm_days):
+        return Verdict("You keep in touch in a rhythm, and it is time", 66)
     if there.gap_days is None:
         return Verdict("No contact is logged, so they may not expect it")
     return Verdict("A few friendly lines between two talks", 81)
@@ -170,7 +172,7 @@ def _mentorship(there: Circumstances) -> Verdict:
     if there.hard_news is not None:
         return Verdict("They had hard news lately: no time for a question of yours")
     ahead = _asks_ahead(there)
-    return Verdict(ahead or "When you have one clear question", _WITH_ASK_LAST if ahead else 84)
+    return Verdict(ahead or "When you have one clear question", WITH_ASK_LAST if ahead else 84)
 
 
 def _networking(there: Circumstances) -> Verdict:
@@ -187,18 +189,20 @@ def _intro_request(there: Circumstances) -> Verdict:
     if there.gap_days is None or there.gap_days > _LATELY:
         return Verdict("You have not been in touch lately; say hello first")
     ahead = _asks_ahead(there)
-    return Verdict(ahead or "When they know whom you look for", _WITH_ASK_LAST if ahead else 88)
+    return Verdict(ahead or "When they know whom you look for", WITH_ASK_LAST if ahead else 88)
 
 
 def _staged_ask(there: Circumstances) -> Verdict:
     gate = ask_gate(there.contact, there.today)
     if gate.is_open:
         return Verdict("The tie is warm enough to ask for one thing", 80)
-    return Verdict(f"Not yet: {gate.unmet[0].text}")
+    return Verdict(f"Not yet: {begun_small(gate.unmet[0].text)}")
 
 
 def _call_opener(there: Circumstances) -> Verdict:
     event = there.ahead("event_both_attend")
+    if event is None and there.contact.closeness >= _CLOSE and there.contact.phones:
+        return Verdict("You are close: a call says more than a letter, with four lines for it", 90)
     if event is None:
         return Verdict("Four lines to have before you when you ring or meet", 91)
     label = shortened(event.label, _LABEL_WIDTH)
@@ -208,6 +212,8 @@ def _call_opener(there: Circumstances) -> Verdict:
 def _comment(there: Circumstances) -> Verdict:
     if not there.unused("post", "comment"):
         return Verdict("No post of theirs is recorded")
+    if there.hard_news is not None:
+        return Verdict("They had hard news lately: nothing in public")
     return Verdict("A public line first, a private message later", 90)
 
 

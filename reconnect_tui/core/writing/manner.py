@@ -17,6 +17,11 @@ SHORT_CHANNELS: Mapping[str, int] = MappingProxyType({"linkedin_note": 200, "sms
 MOST_WORDS: Mapping[str, int] = MappingProxyType({"sms": 50})
 """Words for which they are left out (playbook, C14)."""
 
+PUBLIC = "comment"
+"""The channel that everybody reads."""
+
+_PUBLIC_MOVES = frozenset({"comment", "congratulate", "recent_activity"})
+_CLOSE = 4
 _WRITTEN_CHANNELS = frozenset({"email", "linkedin_message", "inmail", "sms", "letter"})
 
 
@@ -37,9 +42,9 @@ def usual_tone(contact: Contact) -> Tone:
 def usual_channel(contact: Contact) -> str:
     """Where to write (playbook 5.4): where they last wrote or spoke, else by closeness.
 
-    Only channels count on which one writes to a person, and of these only such as the record has
-    an address for: friends get a LinkedIn message, others an email; someone who is not connected
-    on LinkedIn can only get a note there.
+    Only channels count on which one writes to a person. Where nothing was written yet, it is one
+    that the record has an address for: friends get a message, on LinkedIn or to their telephone,
+    others an email; someone who is not connected on LinkedIn can only get a note there.
     """
     newest = tuple(contact.timeline.newest_first())
     theirs = [entry for entry in newest if entry.is_inbound]
@@ -49,9 +54,10 @@ def usual_channel(contact: Contact) -> str:
         if entry.counts and channel in _WRITTEN_CHANNELS:
             return channel
     has_linkedin = any("linkedin.com/" in url.lower() for url in contact.urls)
-    if has_linkedin and (contact.closeness >= 4 or not contact.emails):
+    is_close = contact.closeness >= _CLOSE
+    if has_linkedin and (is_close or not contact.emails):
         return "linkedin_message" if _is_connected(contact) else "linkedin_note"
-    return "sms" if contact.phones and not contact.emails else "email"
+    return "sms" if contact.phones and (is_close or not contact.emails) else "email"
 
 
 def _another_channel(contact: Contact, silent: str) -> str:
@@ -117,7 +123,7 @@ def channel_for(contact: Contact, move: Move, channel: str) -> str:
     """The channel that was named, or the usual one that the move fits into.
 
     Raises:
-        WrongInput: There is no such channel.
+        WrongInput: There is no such channel, or it is public and the news is hard (5.4).
     """
     if not channel:
         usual = move.channel or usual_channel(contact)
@@ -129,4 +135,11 @@ def channel_for(contact: Contact, move: Move, channel: str) -> str:
         raise WrongInput(
             f"There is no channel “{channel}”. The channels are: {', '.join(CHANNELS)}."
         )
+    if channel == PUBLIC and move.name == "support":
+        raise WrongInput("A comment is public, and hard news is not for everybody to read.")
     return channel
+
+
+def channels_for(move: Move) -> tuple[str, ...]:
+    """The channels that a message can go through; only what is meant for everybody is public."""
+    return tuple(way for way in CHANNELS if way != PUBLIC or move.name in _PUBLIC_MOVES)

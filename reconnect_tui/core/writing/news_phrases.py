@@ -55,7 +55,7 @@ _WITH_THEIR_NAME = frozenset({"publication", "talk", "award"})
 """Kinds of news that are theirs: `a paper on seals` is `your paper on seals`."""
 
 
-def event_phrase(event: Reason, contact: Contact) -> str:
+def event_phrase(event: Reason, contact: Contact, *, names_company: bool = True) -> str:
     """News as it follows `congratulations on …`: `your new job at Cedar Labs`."""
     plain = _EVENT_WORDS.get(event.type, "your news")
     label = inside(event.label)
@@ -68,7 +68,10 @@ def event_phrase(event: Reason, contact: Contact) -> str:
         return _arrival(label)
     if event.type == "wedding":
         return _wedding(label)
-    return _as_it_stands(event.type, label) or _event_with_label(event.type, label, contact)
+    is_company = bool(contact.organization) and folded(label) == folded(contact.organization)
+    if is_company and not names_company:
+        return plain
+    return _as_it_stands(event.type, label) or _event_with_label(event.type, label, is_company)
 
 
 def _yearly(plain: str, label: str) -> str:
@@ -111,11 +114,10 @@ def _as_it_stands(kind: str, label: str) -> str:
     return ""
 
 
-def _event_with_label(kind: str, label: str, contact: Contact) -> str:
+def _event_with_label(kind: str, label: str, is_company: bool) -> str:
     plain = _EVENT_WORDS.get(kind, "your news")
     if kind in ("new_job", "promotion"):
-        known = contact.organization and folded(label) == folded(contact.organization)
-        return f"{plain} at {label}" if known else _post(kind, label)
+        return f"{plain} at {label}" if is_company else _post(kind, label)
     if kind in ("publication", "talk"):
         is_topic = kind == "talk" and label == label.lower()
         return f"{plain} on {label}" if is_topic else f"{plain} “{label.strip('“”')}”"

@@ -77,7 +77,8 @@ def news_spoken_of(there: Circumstances, given: Mapping[str, str]) -> Reason | N
         return there.occasions[0] if there.occasions else None
     chosen = entered(given["event"])
     for news in there.occasions:
-        if event_phrase(news, there.contact) == chosen:
+        named = (event_phrase(news, there.contact, names_company=bare) for bare in (True, False))
+        if chosen in named:
             return news
     return None
 

@@ -130,7 +130,8 @@ def _place_time(setting: Setting) -> Sequence[str]:
 
 def _event(setting: Setting) -> Sequence[str]:
     there = setting.there
-    return [event_phrase(news, there.contact) for news in there.occasions]
+    is_fresh = there.organization_is_fresh
+    return [event_phrase(news, there.contact, names_company=is_fresh) for news in there.occasions]
 
 
 def _question(setting: Setting) -> Sequence[str]:

@@ -15,8 +15,8 @@ from reconnect_tui.core.channels import CHANNEL_WORDS
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import TONES, Tone
 from reconnect_tui.core.errors import ReconnectError
-from reconnect_tui.core.timeline import CHANNELS
 from reconnect_tui.core.writing.drafting import Composition, Fit
+from reconnect_tui.core.writing.manner import channels_for
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Dialog
@@ -127,7 +127,7 @@ class Openers(Dialog[Opener]):
                 self._contact,
                 fit.move.name,
                 tone=self._tone if self._tone in TONES else None,
-                channel=self._channel,
+                channel=self._channel if self._channel in channels_for(fit.move) else "",
             )
         except ReconnectError as problem:
             self._composition = None
@@ -172,7 +172,7 @@ class Openers(Dialog[Opener]):
 
     def action_channel(self, step: int) -> None:
         """Say it another way."""
-        ways = list(CHANNELS)
+        ways = list(channels_for(self._fit.move))
         at = ways.index(self._channel) if self._channel in ways else -step
         self._channel = ways[(at + step) % len(ways)]
         self._preview()
