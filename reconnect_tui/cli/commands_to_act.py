@@ -26,7 +26,7 @@ WRITE = (
         "writing:draft",
         (
             "reconnect draft ada",
-            "reconnect draft ada --move own_gap --tone warm --set place='the old quay' --copy",
+            "reconnect draft ada --move own_gap --tone warm --set update='I teach now' --copy",
             "reconnect draft ada --move mentorship --preview",
             "reconnect draft ada --edit",
             "reconnect draft ada --eml > ada.eml",

@@ -205,7 +205,7 @@ def _values_of(slots: list[str]) -> dict[str, str]:
         name, equals, text = slot.partition("=")
         if not equals or not name.strip():
             raise WrongInput(
-                f"“{shortened(slot, 80)}” is no SLOT=TEXT. Write --set place='the old quay'."
+                f"“{shortened(slot, 80)}” is no SLOT=TEXT. Write --set update='I teach now'."
             )
         values[name.strip()] = text
     return values

@@ -243,6 +243,9 @@ class Contact:
     address_form: str = ""
     """How a formal letter begins after `Dear`: `Professor Mwangi`."""
 
+    greeting: str = ""
+    """The word before the name where it is one of their own (5.5): `Kia ora`."""
+
     asks_first: bool = False
     """Whether a message asks how they are before it says anything else (playbook 5.5)."""
 
@@ -253,6 +256,9 @@ class Contact:
     different_field: bool = False
     senior: bool = False
     said_would_keep_in_touch: bool = False
+    mutuals_agreed: tuple[int, ...] = ()
+    """Ids of those of them who agreed to be named to the person (M72)."""
+
     mutual_offered: bool = False
     """Whether a mutual friend offered to introduce the two again."""
 

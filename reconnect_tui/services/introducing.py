@@ -46,6 +46,7 @@ class Introducing(RecordKeeping):
             lambda fresh: replace(
                 fresh,
                 mutual_offered=True,
+                mutuals_agreed=tuple(dict.fromkeys((*fresh.mutuals_agreed, friend.id))),
                 mutuals=tuple(dict.fromkeys((*fresh.mutuals, friend.id))),
             ),
         )

@@ -10,7 +10,8 @@ from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.core.writing.circumstances import Circumstances
-from reconnect_tui.core.writing.phrases import memory_phrase
+from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
+from reconnect_tui.core.writing.phrases import inside, memory_phrase
 from reconnect_tui.services.outreach import Outreach
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
@@ -37,8 +38,13 @@ class Mending:
     leads: bool = False
     """Whether the sentence opens the message, right after the greeting."""
 
+    instead: tuple[int, int] | None = None
+    """Characters of the sentence whose place it takes, from and to."""
+
     def put(self, body: str, sentence: str) -> tuple[int, int, str]:
         """Where a sentence goes: from, to (characters from the beginning), and the words there."""
+        if self.instead is not None:
+            return *self.instead, sentence
         at = _after_greeting(body) if self.leads else _end_of_sentence(body, self.after)
         before, behind = body[:at], body[at:]
         left = "" if not before or before[-1].isspace() else " "
@@ -66,23 +72,42 @@ class Mender:
             )
         if finding.fix == "pick_memory":
             return Mending(
-                "Which memory?",
-                _memory_lines(there),
-                "No shared memory is noted yet; p asks what you two shared.",
+                "What do you share?",
+                _shared_lines(there),
+                "Nothing shared is noted yet; p asks what you two shared.",
                 after=_end_of_sentence(draft.body, _after_greeting(draft.body)),
             )
         if finding.fix == "build_invitation":
             return Mending(
                 "Which two ways to talk?",
-                self._slot_words(contact, "own_gap", "invite", draft),
+                self._invitations(contact, draft),
                 "Say two ways or two times in your words.",
                 after=finding.end,
+                instead=_sentence_around(draft.body, finding) if finding.rule == "C13" else None,
             )
         return Mending(
             "Say that it comes late",
             self._slot_words(contact, "congratulate", "late_line", draft)
             or ("This comes late, and it is meant.",),
             after=finding.end,
+        )
+
+    def _invitations(self, contact: Contact, draft: Draft) -> tuple[str, ...]:
+        """Two ways on two days, and the days turned round (M82, T17)."""
+        ways = self._slot_words(contact, "invite", "format_a", draft)
+        others = self._slot_words(contact, "invite", "format_b", draft)
+        days = self._slot_words(contact, "invite", "time_a", draft)
+        later = self._slot_words(contact, "invite", "time_b", draft)
+        plans = [
+            (way, day, other, then)
+            for way in ways
+            for other in others
+            for day, then in zip(days, later, strict=False)
+            if way != other
+        ]
+        return tuple(
+            f"Would {way} on {day} suit you, or {other} on {then}?"
+            for way, day, other, then in plans[:_MOST_CHOICES]
         )
 
     def _slot_words(self, contact: Contact, move: str, slot: str, draft: Draft) -> tuple[str, ...]:
@@ -121,8 +146,23 @@ def _gap_lines(gap: str, tone: str) -> tuple[str, ...]:
     )
 
 
-def _memory_lines(there: Circumstances) -> tuple[str, ...]:
+def _sentence_around(body: str, finding: Finding) -> tuple[int, int]:
+    """Where the sentence with a finding begins and ends."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(body, 0, finding.start)]
+    start = max([*ends, body.rfind("\n", 0, finding.start) + 1])
+    start += len(body[start:]) - len(body[start:].lstrip())
+    found = _SENTENCE_END.search(body, max(start, finding.end - 1))
+    line_end = body.find("\n", finding.end)
+    ends_at = [found.end() if found else len(body), line_end if line_end >= 0 else len(body)]
+    return start, min(ends_at)
+
+
+def _shared_lines(there: Circumstances) -> tuple[str, ...]:
+    contact = there.contact
     lines = [f"I still think of {memory_phrase(memory)}." for memory in there.fresh_memories]
+    if contact.how_met.strip():
+        lines.append(f"I remember well how we met {how_met_phrase(contact.how_met)}.")
+    lines += [f"I still think of {inside(words)}." for words in contact.shared_keywords]
     return tuple(lines[:_MOST_CHOICES])
 
 

@@ -16,6 +16,7 @@ from reconnect_tui.core.lifecycle.preparing import with_news
 from reconnect_tui.core.lifecycle.steps import without_steps
 from reconnect_tui.core.rules import FRESHNESS, STANDARD, WINDOWS, Rules
 from reconnect_tui.core.text import one_line
+from reconnect_tui.core.writing.circumstances import MET_IN_PERSON
 from reconnect_tui.services.record_keeping import RecordKeeping, newest_of
 
 REASON_TYPES: tuple[str, ...] = (*FRESHNESS, *WINDOWS)
@@ -56,7 +57,7 @@ class News(RecordKeeping):
         if contact.id == friend.id:
             raise WrongInput(f"{contact.name} is the same person twice. Name two people.")
         seen = self._sound(Reason("mutual_sighting", on, label or friend.name))
-        told = self._sound(Reason("mutual_sighting", on, contact.name))
+        told = self._sound(Reason("mutual_sighting", on, contact.name, source=MET_IN_PERSON))
         today, rules = self._today(), self._rules
         with self._book.changing(
             one_line(f"Noted that you met {friend.name}, whom {contact.name} knows")

@@ -175,10 +175,19 @@ class Outreach(Drafts):
         return tuple(deque(found, maxlen=_NOT_LIKE))
 
     def _known_to_both(self, contact: Contact, move: Move) -> Mapping[str, str]:
-        """The friend whom the message names, where one agreed to that (M72)."""
-        friends = self._book.contacts.knowing(contact) if contact.mutual_offered else ()
-        names = [friend.first_name for friend in friends][:1]
-        return {"mutual": names[0]} if names and move.name == "mutual_mention" else {}
+        """The friend whom the message names, where one agreed to that (M72), or the one it seeks.
+
+        Where several come into question, the user has to say which.
+        """
+        friends = self._book.contacts.knowing(contact)
+        if move.name == "intro_request" and len(friends) == 1:
+            return {"target": friends[0].name}
+        if move.name != "mutual_mention":
+            return {}
+        named = [friend for friend in friends if friend.id in contact.mutuals_agreed]
+        if not named and contact.mutual_offered and len(friends) == 1:
+            named = list(friends)
+        return {"mutual": named[0].first_name} if named else {}
 
     def drop(self, draft: Draft) -> None:
         """Put a draft away for good."""

@@ -21,6 +21,7 @@ from reconnect_tui.core.writing.drafting import (
     variant_for,
 )
 from reconnect_tui.core.writing.moves import MOVES, Move, move_named
+from reconnect_tui.core.writing.wordings.questions import QUESTIONS
 from tests.core.typed_words import TYPED as THE_REST
 
 TODAY = date(2026, 11, 23)
@@ -310,7 +311,8 @@ def test_courtesies_make_room_before_the_question_and_that_before_the_gap() -> N
         for one in every_variant(contact, move)
     ]
     # In a note the question is no must (C11), and the silence after two years is (C05).
-    assert all(len(text) <= 200 and "?" not in text for text in notes)
+    assert all(len(text) <= 200 for text in notes)
+    assert all(question not in text for text in notes for question in QUESTIONS["neutral"])
     assert any(gap_in_words(800) in text for text in notes)
 
 

@@ -109,7 +109,8 @@ def reviewed(message: Message, to: Recipient, today: date, limits: Thresholds = 
 
 
 def _found(case: Case) -> list[Finding]:
-    few = len(case.text.words) + len(case.text.greeted[0].split()) < _FEWEST_WORDS
+    words, greeted = len(case.text.words), len(case.text.greeted[0].split())
+    few = words == 0 or words + greeted < _FEWEST_WORDS
     found: list[Finding] = []
     for number, rule in RULES:
         if few and number != "C01":

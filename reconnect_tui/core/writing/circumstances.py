@@ -35,6 +35,9 @@ FACT_IS_FRESH = 90
 COMMENT_IS_FRESH = 21
 """Days after which a message no longer mentions a comment under a post."""
 
+MET_IN_PERSON = "you met"
+"""Source of a sighting that stands with the very person whom the user met (M42)."""
+
 TALKS = frozenset({"meeting", "call"})
 """Kinds of entries after which one says thank you."""
 
@@ -193,6 +196,11 @@ class Circumstances:
         if reason.type in YEARLY_REASONS:
             return day is not None and day < self.today
         return day is not None and weeks is not None and (self.today - day).days > 7 * weeks
+
+    def sightings(self) -> tuple[Reason, ...]:
+        """Friends of both whom the user met and no hello has spoken of; not the person's own."""
+        met = self.unused("mutual_sighting", "no_ask_hello")
+        return tuple(reason for reason in met if reason.source != MET_IN_PERSON)
 
     def unused(self, kind: str, move: str) -> tuple[Reason, ...]:
         """The reasons of a type of which no message with that move has spoken, newest first."""

@@ -22,6 +22,7 @@ from reconnect_tui.core.writing.phrases import (
     without_braces,
     words_of,
 )
+from reconnect_tui.core.writing.salutation import addressed
 from reconnect_tui.core.writing.setting import Setting
 from reconnect_tui.core.writing.wordings import lines, questions
 
@@ -53,6 +54,7 @@ _FAR = 365
 _GRIEF = frozenset({"bereavement"})
 """Hard news beside which not every memory belongs."""
 
+_COMMENT = "comment"
 _ACTIVITIES = ("post", "talk", "publication")
 _TAUGHT = words_of(
     "taught told advised advice showed explained recommended warned rule lesson tip learned learnt "
@@ -91,7 +93,7 @@ def _in_words(day: date) -> str:
 def activity_phrase(reason: Reason) -> str:
     """What they did, as it follows `I came across …`: `your post about seals`."""
     label = inside(reason.label)
-    noun = {"post": "post", "talk": "talk", "publication": "piece"}[reason.type]
+    noun = "piece" if reason.type == "publication" else reason.type
     if not label:
         return f"your {noun}"
     first, _, rest = label.partition(" ")
@@ -107,10 +109,16 @@ def activity_phrase(reason: Reason) -> str:
 def fresh_activities(setting: Setting) -> tuple[Reason, ...]:
     """What they posted or said lately and no message has answered, newest first."""
     there = setting.there
+    comments = [
+        Reason(_COMMENT, entry.date)
+        for entry in there.contact.timeline
+        if entry.direction == "in" and _COMMENT in (entry.kind, entry.channel)
+    ]
+    told = [reason for kind in _ACTIVITIES for reason in there.unused(kind, "recent_activity")]
+    told += [one for one in comments if not there.spoken_of(one, "recent_activity")]
     return tuple(
         reason
-        for kind in _ACTIVITIES
-        for reason in there.unused(kind, "recent_activity")
+        for reason in told
         if (day := there.day_of(reason)) and (there.today - day).days <= ACTIVITY_IS_FRESH
     )
 
@@ -237,11 +245,12 @@ def _how_we_know(setting: Setting) -> Sequence[str]:
     return [how_met_phrase(setting.there.contact.how_met)]
 
 
-def _opening(setting: Setting) -> Sequence[str]:
-    contact, me = setting.there.contact, setting.me or "…"
-    name = without_braces(contact.preferred_name or contact.first_name)
+def opening_words(setting: Setting) -> Sequence[str]:
+    """How one says on the telephone or in person who one is."""
+    me = setting.me or "…"
+    name = without_braces(addressed(setting.there.contact, setting.tone))
     if setting.tone == "formal":
-        return [f"{without_braces(contact.address_form) or name}, this is {me}."]
+        return [f"{name}, this is {me}."]
     return [f"{name}, it's {me}."] if setting.tone == "warm" else [f"{name}, this is {me}."]
 
 
@@ -261,7 +270,7 @@ def _other_way(setting: Setting) -> Sequence[str]:
 def _forwardable(setting: Setting) -> Sequence[str]:
     me = setting.me or "A friend of mine"
     return [
-        f"“{me} would like to be in touch with you and has one short question. "
+        f"“{me} asked after you and would like to be in touch with you. "
         "May I pass on your address?”"
     ]
 
@@ -366,7 +375,7 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "note": _note,
     "offer": _offer,
     "open_door": _from(lines.OPEN_DOORS),
-    "opening": _opening,
+    "opening": opening_words,
     "opt_out": _from(lines.OPT_OUTS),
     "project_note": _project_note,
     "promise_due": _promise_due,

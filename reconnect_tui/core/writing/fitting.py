@@ -1,5 +1,6 @@
 """Which moves fit a person today, in which order, and why the others do not (playbook 5.4)."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from reconnect_tui.core.dates import gap_in_words, time_since
 from reconnect_tui.core.ranking.standing import days_ago, when_it_was
 from reconnect_tui.core.rules import FRESHNESS, STANDARD, YEARLY_REASONS
 from reconnect_tui.core.text import one_line, shortened
-from reconnect_tui.core.writing.circumstances import LIFE_NEWS, Circumstances
+from reconnect_tui.core.writing.circumstances import FACT_IS_FRESH, LIFE_NEWS, Circumstances
 from reconnect_tui.core.writing.intents import INTENTS
 from reconnect_tui.core.writing.judging import JUDGES, WITH_ASK_LAST
 from reconnect_tui.core.writing.moves import MOVES, Move
@@ -34,6 +35,14 @@ _LATELY = 90
 
 _THREE_YEARS = 1095
 _LABEL_WIDTH = 40
+_SAYS_NOTHING = frozenset({"", "screen", "command"})
+"""Sources that do not say how one knows of a piece of news."""
+
+_HEARSAY = re.compile(
+    r"\b(?:gossip|rumou?rs?|hearsay|heard (?:from|of)|someone said|they say)\b", re.IGNORECASE
+)
+"""Sources from which news of somebody's life is not to be taken up (M46)."""
+
 _OWN_MOVES_LAST = 96
 _ANEW = frozenset(
     {"shared_memory", "own_gap", "own_gap_humour", "reintroduce", "personal", "networking"}
@@ -46,6 +55,17 @@ _PROMISE_DUE = 11
 
 _PROMISING = frozenset({"promise", "promise_due"})
 """The slots that speak of a promise."""
+
+_OF_A_GOAL = {
+    "mentorship": "mentorship",
+    "networking": "networking",
+    "collaboration": "networking",
+    "personal": "personal",
+}
+"""The move that a goal has of its own (T10 to T12)."""
+
+_FOR_A_GOAL = 73
+"""Its place: after what the record gives reason for, before what suits anybody."""
 
 _LAST_OWED = 19
 """The last place of what comes first whatever the user wants: answers, thanks, sympathy."""
@@ -64,6 +84,8 @@ class Fit:
 def fitting_moves(contact: Contact, today: date, moves: Sequence[Move] = MOVES) -> tuple[Fit, ...]:
     """Every move: those that fit in the order of playbook 5.4, then the others, each with why."""
     there = Circumstances(contact, today)
+    if contact.do_not_contact:
+        return tuple(Fit(move, False, "They asked not to be contacted") for move in moves)
     judged = _promise_first([(move, _judged(move, there)) for move in moves], there)
     fitting = sorted((pair for pair in judged if pair[1].place), key=lambda pair: pair[1].place)
     others = [pair for pair in judged if not pair[1].place]
@@ -102,10 +124,21 @@ def _judged(move: Move, there: Circumstances) -> Verdict:
 def _wanted(move: Move, verdict: Verdict, there: Circumstances) -> Verdict:
     """What serves the aim that the user has chosen comes before all that is not owed (M32)."""
     intent = INTENTS.get(there.contact.intent)
+    if intent is None and 0 < _LAST_OWED < verdict.place < WITH_ASK_LAST:
+        return _for_a_goal(move, verdict, there)
     is_too_soon = verdict.place <= _LAST_OWED or verdict.place == WITH_ASK_LAST
     if intent is None or move.name not in intent.moves or is_too_soon:
         return verdict
     return Verdict(f"You want {intent.words} · {verdict.because}", _LAST_OWED + verdict.place / 100)
+
+
+def _for_a_goal(move: Move, verdict: Verdict, there: Circumstances) -> Verdict:
+    """What serves a goal that the person fits comes before what suits anybody (M62)."""
+    goal = next((one for one in there.contact.goal_tags if _OF_A_GOAL.get(one) == move.name), "")
+    if not goal or verdict.place <= _FOR_A_GOAL:
+        return verdict
+    words = goal.replace("_", " ")
+    return Verdict(f"Fits your goal: {words} · {verdict.because}", _FOR_A_GOAL)
 
 
 def _own(_: Circumstances) -> Verdict:
@@ -177,9 +210,14 @@ def _congratulate(there: Circumstances) -> Verdict:
     when = time_since(news.date, there.today)
     if there.is_late(news):
         return Verdict(f"Their news is from {when}, and the message says that it is late", 93)
-    if news.type in LIFE_NEWS and not news.source.strip():
+    if news.type in LIFE_NEWS and _HEARSAY.search(news.source):
+        return Verdict("You only heard of it: wait until they tell you, or it is public")
+    if news.type in LIFE_NEWS and news.source.strip() in _SAYS_NOTHING:
         return Verdict(f"If they told you or it is public: their news from {when}: {label}", 30)
-    return Verdict(f"Their news from {when}: {label}", 30)
+    looked = news.checked_on or news.date
+    is_old = (there.today - looked.last).days > FACT_IS_FRESH
+    again = ", not looked up since; make sure of it" if is_old else ""
+    return Verdict(f"Their news from {when}{again}: {label}", 30)
 
 
 def _yearly_day(there: Circumstances, news: Reason) -> Verdict:
@@ -200,7 +238,7 @@ def _no_ask_hello(there: Circumstances) -> Verdict:
     if there.wants_to_ask:
         return Verdict("You want to ask for something, and this message says that you do not")
     fresh = FRESHNESS["mutual_sighting"].zero
-    for sighting in there.unused("mutual_sighting", "no_ask_hello"):
+    for sighting in there.sightings():
         day = there.day_of(sighting)
         if day is None or (there.today - day).days <= fresh:
             label = shortened(sighting_phrase(sighting), _LABEL_WIDTH)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from reconnect_tui.core.lifecycle.gate import ask_gate
 from reconnect_tui.core.ranking.standing import days_ago
 from reconnect_tui.core.text import one_line, shortened
+from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.derived_values import (
     activity_phrase,
     advice_in,
     fresh_activities,
 )
+from reconnect_tui.core.writing.manner import channel_for, usual_channel
 from reconnect_tui.core.writing.moves import move_named
 from reconnect_tui.core.writing.phrases import begun_small, words_of
 from reconnect_tui.core.writing.salutation import called
@@ -68,16 +70,20 @@ def _recent_activity(there: Circumstances) -> Verdict:
 def _mutual_mention(there: Circumstances) -> Verdict:
     if not there.contact.mutuals:
         return Verdict("Nobody you both know is recorded")
-    if not there.contact.mutual_offered:
+    if not (there.contact.mutual_offered or there.contact.mutuals_agreed):
         return Verdict("Ask the friend you share first whether they may be named")
     return Verdict("A friend you share agreed to be named", 55)
+
+
+def _is_teacher(there: Circumstances) -> bool:
+    return there.contact.relationship.replace(" ", "_").lower() in TEACHERS
 
 
 def _impact_update(there: Circumstances) -> Verdict:
     if not advice_in(_setting(there, "impact_update")):
         return Verdict(f"Nothing that {_name(there)} taught or advised you is noted")
-    teacher = there.contact.relationship.replace(" ", "_").lower() in TEACHERS
-    return Verdict("You can tell them what came of their advice", 62 if teacher else 74)
+    place = 62 if _is_teacher(there) else 74
+    return Verdict("You can tell them what came of their advice", place)
 
 
 def _check_in(there: Circumstances) -> Verdict:
@@ -97,8 +103,21 @@ def _check_in(there: Circumstances) -> Verdict:
     return Verdict("A few friendly lines between two talks", 81)
 
 
+def _since_their_word(there: Circumstances) -> tuple[Interaction, ...]:
+    """What the user wrote since anything came from them."""
+    counted = there.contact.timeline.counted
+    place = max((at for at, entry in enumerate(counted) if not entry.is_outbound), default=-1)
+    return tuple(counted[place + 1 :])
+
+
 def _second_channel(there: Circumstances) -> Verdict:
     step = there.tie.due_step
+    if any(entry.move == "second_channel" for entry in _since_their_word(there)):
+        return Verdict("You have tried another channel already; better let it rest")
+    if there.tie.unanswered and channel_for(there.contact, move_named("second_channel"), "") == (
+        usual_channel(there.contact)
+    ):
+        return Verdict("No other way to reach them is noted")
     if step is not None and step.kind == "second_channel":
         return Verdict("The day to try another channel has come", 21)
     if there.tie.unanswered < 1:
@@ -178,6 +197,8 @@ def _mentorship(there: Circumstances) -> Verdict:
 def _networking(there: Circumstances) -> Verdict:
     if there.hard_news is not None:
         return Verdict("They had hard news lately")
+    if _is_teacher(there) or there.contact.address_form:
+        return Verdict("It is for peers; of them you can ask a view")
     return Verdict("When you have something to show a peer", 83)
 
 
@@ -188,6 +209,8 @@ def _intro_request(there: Circumstances) -> Verdict:
         return Verdict("You owe them an answer first")
     if there.gap_days is None or there.gap_days > _LATELY:
         return Verdict("You have not been in touch lately; say hello first")
+    if not there.contact.mutuals:
+        return Verdict("Nobody whom they know as well is noted")
     ahead = _asks_ahead(there)
     return Verdict(ahead or "When they know whom you look for", WITH_ASK_LAST if ahead else 88)
 

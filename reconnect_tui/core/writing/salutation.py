@@ -74,7 +74,8 @@ def _honorific_of(contact: Contact) -> str:
     if _is_honorific(first):
         return first
     office = (contact.title.split() or [""])[0]
-    return office if office.rstrip(".,").lower() in _TITLES_OF_OFFICE else ""
+    office = office.rstrip(",;:")
+    return office if office.rstrip(".").lower() in _TITLES_OF_OFFICE else ""
 
 
 def _is_honorific(word: str) -> bool:

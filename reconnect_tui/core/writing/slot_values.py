@@ -56,30 +56,35 @@ def offered(slot: str, setting: Setting) -> tuple[str, ...]:
 
 def suggested(slot: str, setting: Setting) -> tuple[str, ...]:
     """What may stand in a typed slot although it is not put there unasked."""
-    if slot in ("their_work", "their_need", "topic"):
-        contact = setting.there.contact
-        known = (*contact.interests, *contact.shared_keywords)
-        led = "" if slot == "topic" else "your work on "
-        return tuple(f"{led}{inside(word)}" for word in (*contact.projects, *known) if word.strip())
-    if slot == "family_note":
-        return tuple(f"your {inside(words)}" for words in setting.there.contact.family)
-    if slot == "good_memory":
-        return tuple(memory_phrase(memory) for memory in setting.there.fresh_memories)
-    if slot == "question" and setting.move.name == "reply":
-        return tuple(_questions(setting))
-    if slot == "together":
-        return setting.turned(lines.TOGETHER[setting.tone])
-    if slot != "why_them":
-        return ()
+    source = _IDEAS.get(slot)
+    return tuple(source(setting)) if source else ()
+
+
+def _known_interests(setting: Setting, led: str = "your work on ") -> Sequence[str]:
+    contact = setting.there.contact
+    known = (*contact.projects, *contact.interests, *contact.shared_keywords)
+    return [f"{led}{inside(word)}" for word in known if word.strip()]
+
+
+def _known_family(setting: Setting) -> Sequence[str]:
+    return [f"your {inside(words)}" for words in setting.there.contact.family]
+
+
+def _memories(setting: Setting) -> Sequence[str]:
+    return [memory_phrase(memory) for memory in setting.there.fresh_memories]
+
+
+def _why_them(setting: Setting) -> Sequence[str]:
+    """What of theirs the saved page speaks of."""
     saved = setting.there.unused("article_saved", "share_article")
     told = folded(" ".join((saved[0].label, *saved[0].keywords))) if saved else ""
     contact = setting.there.contact
-    known = (*contact.interests, *contact.shared_keywords)
-    return tuple(
+    known = (*contact.projects, *contact.interests, *contact.shared_keywords)
+    return [
         f"it touches on {inside(word)}"
         for word in known
         if word.strip() and folded(word.strip()) in told
-    )
+    ]
 
 
 def _name(setting: Setting) -> Sequence[str]:
@@ -151,6 +156,14 @@ def _questions(setting: Setting) -> Sequence[str]:
     return [*about_news, *setting.turned(about_them), *general]
 
 
+def shorter_questions(setting: Setting) -> Sequence[str]:
+    """Questions for a channel that holds little."""
+    stock = questions.SHORT_QUESTIONS
+    if setting.there.hard_news is not None:
+        stock = questions.GENTLE_QUESTIONS
+    return setting.turned(stock[setting.tone])
+
+
 def _about_news(setting: Setting) -> Sequence[str]:
     there, news = setting.there, setting.news
     if news is None:
@@ -204,7 +217,12 @@ def _talk(setting: Setting) -> Sequence[str]:
 
 
 def _promise(setting: Setting) -> Sequence[str]:
-    return [promise_phrase(promise) for promise in setting.there.contact.open_promises]
+    """What they were promised, or that one would keep in touch (M23)."""
+    contact = setting.there.contact
+    promised = [promise_phrase(promise) for promise in contact.open_promises]
+    if contact.said_would_keep_in_touch and not promised:
+        return ["to keep in touch"]
+    return promised
 
 
 def _promise_kept(setting: Setting) -> Sequence[str]:
@@ -222,8 +240,7 @@ def _promise_kept(setting: Setting) -> Sequence[str]:
 
 
 def _sighting(setting: Setting) -> Sequence[str]:
-    sightings = setting.there.unused("mutual_sighting", "no_ask_hello")
-    return [sighting_phrase(reason) for reason in sightings]
+    return [sighting_phrase(reason) for reason in setting.there.sightings()]
 
 
 def _recommendation(setting: Setting) -> Sequence[str]:
@@ -295,3 +312,19 @@ _SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "invite": _invite,
     "thanks_back": _thanks_back,
 }
+
+_IDEAS: Mapping[str, Callable[[Setting], Sequence[str]]] = {
+    "their_work": _known_interests,
+    "their_need": _known_interests,
+    "topic": lambda setting: _known_interests(setting, ""),
+    "good_memory": _memories,
+    "question": lambda setting: _questions(setting) if setting.move.name == "reply" else (),
+    "together": _from(lines.TOGETHER),
+    "specific_help": lambda _: lines.GIFTS,
+    "what_i_bring": lambda _: lines.GIFTS,
+    "gift": lambda _: [f"I could {words}" for words in lines.GIFTS],
+    "both_agreed": _from(lines.BOTH_AGREED),
+    "family_note": _known_family,
+    "why_them": _why_them,
+}
+"""What is proposed beside a slot that only the user can fill."""

@@ -175,7 +175,7 @@ class PassingOn(Flowing, Going):
 
     async def _may_be_named(self, friend: Contact, target: Contact) -> bool:
         """Whether the friend agreed to be named, which is noted once said (M72)."""
-        if target.mutual_offered:
+        if friend.id in target.mutuals_agreed:
             return True
         about = f"{target.first_name} may ask {friend.first_name} about it."
         choices = [

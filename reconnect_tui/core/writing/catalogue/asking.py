@@ -104,7 +104,7 @@ STAGED_ASK = Move(
         MEMORY,
         HOW_MET,
         GAP,
-        SlotSpec("what_for", "typed", True, "What is it for, in one sentence?"),
+        SlotSpec("what_for", "typed", False, "What is it for, in one sentence?"),
         SlotSpec("one_favour", "typed", True, "Which one thing would you ask?"),
         SlotSpec("size", "typed", False, "How small is it, in a sentence?"),
         OPT_OUT,

@@ -76,7 +76,8 @@ GIVE = Move(
     slots=(
         NAME,
         SlotSpec("their_need", "record", True, "What is it good for? your …"),
-        SlotSpec("gift", "typed", True, "What do you have for them, in a sentence?"),
+        SlotSpec("gift", "typed", True, "What do you have: an introduction, a source, a skill?"),
+        SlotSpec("both_agreed", "typed", False, "An introduction: has the other one agreed?"),
         MEMORY,
         HOW_MET,
         GAP,

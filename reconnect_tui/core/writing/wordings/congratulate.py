@@ -31,7 +31,7 @@ WORK: Mapping[Tone, tuple[str, ...]] = {
         ~ I'll be thinking of you and hoping it goes well.
         """,
         """
-        Good news travels: congratulations on {event}.
+        I've heard the good news: congratulations on {event}.
         ~ {late_line}
         ~ I can see why: {why_not_surprised}.
         It made me happy to hear that things are going well for you.

@@ -9,6 +9,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """
         I have something that may help you with {their_need}.
         {gift}
+        {both_agreed}
         ~ Do with it what you like, it comes without strings.
 
         ~ I still think of {memory}. | I still remember how we met {how_met}.
@@ -18,6 +19,7 @@ TEXTS: Mapping[Tone, tuple[str, ...]] = {
         """
         You came to mind because of {their_need}.
         {gift}
+        {both_agreed}
 
         ~ I haven't forgotten {memory}. | We go back to how we met {how_met}, so I \
 wanted you to have it.
@@ -27,6 +29,7 @@ wanted you to have it.
         """
         This is for you and for {their_need}.
         {gift}
+        {both_agreed}
         ~ There's nothing to do for it, I'd just like you to have it.
 
         ~ You see, I haven't forgotten {memory}. | You see, I haven't forgotten how we met \
@@ -39,6 +42,7 @@ wanted you to have it.
         """
         I have something that may help you with {their_need}.
         {gift}
+        {both_agreed}
         ~ Please use it as you like; it comes without strings.
 
         ~ I still think of {memory}. | I remember well how we met {how_met}.
@@ -48,6 +52,7 @@ wanted you to have it.
         """
         You came to mind because of {their_need}.
         {gift}
+        {both_agreed}
 
         ~ I have not forgotten {memory}. | I have not forgotten how we met {how_met}.
         We have not spoken for {gap}.
@@ -56,6 +61,7 @@ wanted you to have it.
         """
         I think that this could be useful for {their_need}.
         {gift}
+        {both_agreed}
         ~ You owe me nothing for it.
 
         ~ It also reminded me of {memory}. | It also reminded me of how we met {how_met}.
@@ -67,6 +73,7 @@ wanted you to have it.
         """
         I have come upon something that may serve you in {their_need}.
         {gift}
+        {both_agreed}
         ~ Please use it in any way you wish.
 
         ~ I often recall {memory}. | I recall with pleasure how we met {how_met}.
@@ -76,6 +83,7 @@ wanted you to have it.
         """
         I thought of you in connection with {their_need}.
         {gift}
+        {both_agreed}
 
         ~ I have not forgotten {memory}. | I have not forgotten how we met {how_met}.
         We have not spoken for {gap}.
@@ -84,6 +92,7 @@ wanted you to have it.
         """
         Allow me to pass on something for {their_need}.
         {gift}
+        {both_agreed}
         ~ Nothing is expected in return.
 
         ~ To this day I remember {memory}. | To this day I remember how we met {how_met}.

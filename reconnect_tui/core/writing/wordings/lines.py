@@ -353,3 +353,35 @@ NEXT_STEPS: Stock = {
     ),
 }
 """One next step with two days (M56)."""
+
+GIFTS: tuple[str, ...] = (
+    "read a draft of yours",
+    "spare you an hour on the telephone",
+    "introduce you to somebody who knows about it",
+    "lend you my notes",
+    "say a good word for you in public",
+    "look over a page or a figure",
+    "try it out and tell you what I find",
+    "show you how we do it here",
+    "listen while you think it through",
+)
+"""What one may have to give, as it follows “I could” (playbook M64 to M69)."""
+
+BOTH_AGREED: Stock = {
+    "warm": (
+        "They know that I'm telling you, and would be glad to hear from you.",
+        "I've asked them, and you're welcome to write to them.",
+        "I haven't asked them yet: shall I put you two in touch?",
+    ),
+    "neutral": (
+        "They know that I am telling you, and would be glad to hear from you.",
+        "I have asked them, and you are welcome to write to them.",
+        "I have not asked them yet: shall I put you in touch?",
+    ),
+    "formal": (
+        "They know of it, and would be glad to hear from you.",
+        "I have asked them, and you would be welcome to write to them.",
+        "I have not asked them yet: may I put you in touch?",
+    ),
+}
+"""Whether the one who is introduced has agreed (playbook M68, E29)."""

@@ -39,7 +39,7 @@ you, but I'd love to know how it ended.
         This note comes without a request, I only wanted to say hello.
         """,
         """
-        I ran into someone we both know: {sighting}. | I saw something you might like: \
+        I ran into someone we both know: {sighting}. | Something brought you to mind: \
 {recommendation}. | This is simply a hello, because we've been connected {connected}. | This is \
 simply a hello, because you crossed my mind.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
@@ -89,8 +89,8 @@ is long done, but I would like to know how it ended.
         There is no request behind this message.
         """,
         """
-        Someone we both know crossed my path: {sighting}. | Here is something that you may \
-like: {recommendation}. | This is a short hello, because we have been connected {connected}. | \
+        Someone we both know crossed my path: {sighting}. | This made me think of \
+you: {recommendation}. | This is a short hello, because we have been connected {connected}. | \
 This is a short hello, because you came to mind.
         ~ I thought of {memory}. | I thought of how we met {how_met}.
 

@@ -13,8 +13,6 @@ we met {how_met}. | I was thinking of you today, for no reason but that I like t
 
         It's been {gap}, which is far longer than I'd like.
         {question}
-
-        ~ I simply wanted to hear from you.
         """,
         """
         You came to mind today, along with {memory}. | You came to mind today, along with \

@@ -277,3 +277,29 @@ OPINION_QUESTIONS: Stock = {
         "Which of its points do you find convincing?",
     ),
 }
+
+SHORT_QUESTIONS: Stock = {
+    "warm": ("How are you?", "How's life?", "What are you up to?"),
+    "neutral": ("How are you?", "How have you been?", "What are you working on?"),
+    "formal": ("May I ask how you are?", "How have you been?", "How are you at present?"),
+}
+"""For channels that hold little."""
+
+WELLBEING: Stock = {
+    "warm": (
+        "How are you, and how is everyone around you?",
+        "How are you and yours these days?",
+        "How are things with you and with everyone at home?",
+    ),
+    "neutral": (
+        "How are you, and how is everyone around you?",
+        "How are you and yours at present?",
+        "How are things with you and with everyone at home?",
+    ),
+    "formal": (
+        "May I ask how you are, and how everyone around you is?",
+        "How are you and yours at present?",
+        "May I ask how things are with you and with everyone at home?",
+    ),
+}
+"""Asked before all else where a person expects it (playbook 5.5)."""
