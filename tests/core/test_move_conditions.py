@@ -249,7 +249,7 @@ def test_a_talk_by_telephone_has_lines_and_no_letter() -> None:
 
 def test_a_link_with_its_reason_goes_where_there_is_room() -> None:
     page = "a long and most thorough study of night trains and of why they stopped"
-    saved = Reason("article_saved", ago(3), f"{page} https://example.org/{'x' * 90}")
+    saved = Reason("article_saved", ago(3), f"{page} https://example.org/{'x' * 190}")
     noted = Contact(
         "Ada", urls=("https://www.linkedin.com/in/ada",), closeness=1, reasons=(saved,),
         timeline=Timeline.of((entry(60, "in", channel="sms"),)),
