@@ -54,7 +54,7 @@ def log(run: Run) -> int:
         promises=asked.promises,
     )
     if entry.direction != "in":
-        _hint_at_promises(run, text, str(people[0].id))
+        hint_at_promises(run, text, str(people[0].id))
     names = ", ".join(f"{contact.name} ({contact.id})" for contact in people)
     said = {"in": ", they spoke", "out": ", you spoke"}.get(entry.direction, "")
     line = f"Logged {_article(kind)} with {names} on {entry.date.text}{said}."
@@ -89,7 +89,7 @@ def met(run: Run) -> int:
     contact, text = _contact_and_text(run)
     day, text = _day_and_text(run, text)
     contact = run.outreach.met(contact, text, day, promises=run.asked.promises)
-    _hint_at_promises(run, text, str(contact.id))
+    hint_at_promises(run, text, str(contact.id))
     line = (
         f"Logged a talk with {contact.name} ({contact.id}). A word of thanks is a good next step."
     )
@@ -105,11 +105,11 @@ def _day_and_text(run: Run, text: str) -> tuple[date | None, str]:
     return split_leading_day(text, run.today)
 
 
-def _hint_at_promises(run: Run, text: str, who: str) -> None:
+def hint_at_promises(run: Run, text: str, who: str) -> None:
     """Point out what was promised in the words, with the command that notes it (L12)."""
     from reconnect_tui.core.coach.promises import promises_in
 
-    for seen in () if run.asked.promises else promises_in(text):
+    for seen in () if getattr(run.asked, "promises", ()) else promises_in(text):
         command = f"reconnect promise {who} {shlex.quote(seen.text)}"
         run.output.hint(f"You promise: “{seen.text}” To note it: {command}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reconnect_tui.cli.checking import row_of
-from reconnect_tui.cli.deeds import day_of
+from reconnect_tui.cli.deeds import day_of, hint_at_promises
 from reconnect_tui.cli.handing_out import (
     begun,
     check_ways,
@@ -144,8 +144,19 @@ def sent(run: Run) -> int:
                 f"Its words still have places to fill: {', '.join(left)}. "
                 "If you sent other words, “reconnect undo” and mend the draft first."
             )
+        _hint_at_what_it_promises(run, message, contact)
     line = f"Logged {what} to {contact.name} ({contact.id}) as sent {_on(run, day)}."
     return run.confirm(line, contact_record(contact))
+
+
+def _hint_at_what_it_promises(run: Run, message: Draft, contact: Contact) -> None:
+    """What the words promise, with the commands that note it (playbook 4.5, M54)."""
+    from reconnect_tui.core.coach.promises import promises_to_do_better
+
+    hint_at_promises(run, message.body, str(contact.id))
+    if promises_to_do_better(message.body) and not contact.rhythm_days:
+        command = f"reconnect rhythm {contact.id} {run.rules.rhythms[1]}"
+        run.output.hint(f"You promise to do better. A rhythm helps to keep that: {command}")
 
 
 def _which(run: Run, words: str) -> tuple[Draft | None, Contact | None]:

@@ -200,3 +200,19 @@ def test_sent_to_a_person_with_several_drafts_lists_them_and_prefers_the_copied_
     assert "draft:2  Ada Lovelace, own_gap" in result.stderr
     cli("drafts", "draft:1", "--copy")
     assert "Logged draft:1 to Ada Lovelace" in cli("sent", "ada").stdout
+
+
+def test_what_a_sent_message_promises_is_pointed_out(cli: Cli) -> None:
+    words = ("--set", "update=I will send you the drawings.")
+    cli("draft", "ada", "--move", "own_gap", *words)
+    told = cli("sent", "ada").stderr
+    assert "You promise: “send you the drawings”" in told
+    assert "reconnect promise 1 'send you the drawings'" in told
+    assert "rhythm" not in told
+
+
+def test_a_promise_to_do_better_is_helped_by_a_rhythm(cli: Cli) -> None:
+    cli("draft", "ada", "--move", "own_gap", "--set", "update=I'll write more often.")
+    told = cli("sent", "ada").stderr
+    assert "reconnect rhythm 1 90" in told
+    assert "You promise: “write" not in told

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from reconnect_tui.core.coach.finding import Finding
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.services.coaching import Coaching, CoachSettings
+from reconnect_tui.services.mending import Mender
 from reconnect_tui.services.outreach import Outreach
 from reconnect_tui.storage.address_book import AddressBook
 from reconnect_tui.storage.preferences import Preferences, remembering_muted
@@ -128,3 +130,36 @@ def test_somebody_both_know_is_something_shared(
         change.put(replace(ada, mutuals=(olga.id,)))
     draft = Draft(ada.id, "Hi Ada, Olga says hello. It has been over three years.", "Hi")
     assert "C07" not in rules(coach, draft)
+
+
+MENDED = Finding("C13", "warn", "…", fix="build_invitation")
+
+
+@pytest.mark.parametrize("closeness", [1, 3, 5])
+def test_a_someday_plan_gives_way_to_two_days(
+    closeness: int, book: AddressBook, outreach: Outreach, ada: Contact
+) -> None:
+    with book.changing("Kept", undoable=False) as change:
+        known = change.put(replace(ada, closeness=closeness))
+    body = "Hi Ada,\n\nIt was good to see you. We should grab a coffee some time. How are you?"
+    start = body.index("We should")
+    found = replace(MENDED, start=start + 10, end=start + 20)
+    mending = Mender(outreach, lambda: TODAY).of(found, Draft(known.id, body), known)
+    assert mending.words
+    at, to, words = mending.put(body, mending.words[0])
+    mended = body[:at] + words + body[to:]
+    assert "some time" not in mended
+    assert mended.startswith("Hi Ada,\n\nIt was good to see you. Would a ")
+    assert mended.endswith("? How are you?")
+    assert "December" in mended or "November" in mended
+
+
+def test_what_is_shared_can_be_how_one_met_or_a_word(
+    book: AddressBook, outreach: Outreach, ada: Contact
+) -> None:
+    with book.changing("Kept", undoable=False) as change:
+        bare = replace(ada, how_met="at the fair", shared_memories=(), shared_keywords=("seals",))
+        known = change.put(bare)
+    found = replace(MENDED, rule="C07", fix="pick_memory")
+    words = Mender(outreach, lambda: TODAY).of(found, Draft(known.id, "Hi Ada"), known).words
+    assert words == ("I remember well how we met at the fair.", "I still think of seals.")

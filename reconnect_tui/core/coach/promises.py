@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconnect_tui.core.coach.lexicon.asking import PROMISE
-from reconnect_tui.core.coach.prepared import Prepared, Sentence
+from reconnect_tui.core.coach.lexicon.asking import DO_BETTER, PROMISE
+from reconnect_tui.core.coach.prepared import Prepared, Sentence, fold
 from reconnect_tui.core.text import one_line, shortened
 
 LONGEST_PROMISE = 140
@@ -32,11 +32,21 @@ def promises_in(text: str | Prepared) -> tuple[PromiseSeen, ...]:
     read = text if isinstance(text, Prepared) else Prepared(text)
     found: dict[str, PromiseSeen] = {}
     for sentence in read.sentences:
-        if not sentence.is_question and " if " not in f" {sentence.text} ":
+        if _may_promise(sentence):
             for start, end in _places(sentence):
                 seen = _seen(read, start, end)
                 found.setdefault(seen.text, seen)
     return tuple(found.values())
+
+
+def promises_to_do_better(text: str) -> bool:
+    """Whether a text says that one will not be silent so long again (playbook M54)."""
+    return DO_BETTER.search(fold(text)) is not None
+
+
+def _may_promise(sentence: Sentence) -> bool:
+    text = sentence.text
+    return not (sentence.is_question or " if " in f" {text} " or DO_BETTER.search(text))
 
 
 def _places(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from functools import partial
 
 from textual import work
 
+from reconnect_tui.core.coach.promises import promises_to_do_better
 from reconnect_tui.core.contact import Contact, ContactId
 from reconnect_tui.core.draft import Draft
 from reconnect_tui.core.errors import ReconnectError
@@ -18,7 +19,6 @@ from reconnect_tui.ui.widgets.composer import Composer
 from reconnect_tui.ui.widgets.contact_list import ContactList
 
 _REST = "rest"
-_PROMISED, _BETTER = "promise to ", "do better"
 """How a message in which one laughs about the gap says that it will not happen again (T03); no
 day can be kept for that, but a rhythm."""
 
@@ -175,8 +175,7 @@ class HandingOut(Coached):
         self.query_one(ContactList).close_filter()
         self.renew([contact.id], keep=following.id if following else None)
         for promise in promises:
-            if _BETTER not in promise.text:
-                await self.offer_to_note(promise, contact)
+            await self.offer_to_note(promise, contact)
         await self._offer_a_rhythm(contact, draft)
         if following is None:
             self.say("All caught up · u undoes", title="Sent and logged")
@@ -190,7 +189,7 @@ class HandingOut(Coached):
         if now is None:
             return
         rhythms = self.services.outreach.rhythms_to_ask(now)
-        if not rhythms and _PROMISED + _BETTER in draft.body and not now.rhythm_days:
+        if not rhythms and promises_to_do_better(draft.body) and not now.rhythm_days:
             rhythms = self.services.rules.rhythms
         if not rhythms:
             return

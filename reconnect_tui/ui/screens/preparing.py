@@ -18,6 +18,7 @@ from reconnect_tui.ui.screens.people import asking
 
 _SOURCE = "screen"
 _AS_IT_STANDS = "yes"
+_MOST_GUESSES = 3
 _LONGEST_MEMORY = 50
 """Characters of a memory that is shown as a reminder."""
 
@@ -88,7 +89,10 @@ def _questions(services: Services, contact: Contact) -> tuple[FormField, ...]:
         ),
         FormField("city", f"Where do they live?{_age(known['city'])}", contact.city),
         FormField(
-            "mutuals", "Whom do you both know?", known["mutuals"].answer, "names, with commas"
+            "mutuals",
+            "Whom do you both know?",
+            known["mutuals"].answer,
+            _perhaps(services, contact) or "names, with commas",
         ),
         FormField(
             "checked",
@@ -111,9 +115,18 @@ def _questions(services: Services, contact: Contact) -> tuple[FormField, ...]:
             "offer",
             "What could you give? I could …",
             contact.offer,
-            "read your draft, introduce you to Ana",
+            "read your draft, introduce you to Ana, lend you my notes, listen",
         ),
     )
+
+
+def _perhaps(services: Services, contact: Contact) -> str:
+    """Who may know both, from where they worked (playbook M71)."""
+    if contact.do_not_contact:
+        return ""
+    found = [one for one in services.introducing.bridges(contact) if not one.is_sure]
+    names = ", ".join(one.contact.name for one in found[:_MOST_GUESSES])
+    return f"perhaps {names}" if names else ""
 
 
 def _seen(known: Homework) -> str:

@@ -88,7 +88,7 @@ class Writing(PeopleScreen):
         self.recipient = contact.name
         composer = self.query_one(Composer)
         composer.is_profile_old = self.services.agenda.is_profile_old
-        composer.is_unsigned = not self.services.book.owner.name
+        composer.signature = self.services.book.owner.signature
         self.last_words = _last_words_of(contact) if self.size.width < _NARROW else ""
         self.composition = composition
         typed = self._as_typed()

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static, TextArea
 
 from reconnect_tui.core.channels import CHANNEL_WORDS, LIMITS, room_in_words
+from reconnect_tui.core.coach.prepared import Prepared, fold
 from reconnect_tui.core.coach.review import Review
 from reconnect_tui.core.draft import Blank, Draft, blanks_in
 from reconnect_tui.core.errors import UnknownMove
@@ -42,6 +43,9 @@ _WITH_SUBJECT = frozenset({"email", "inmail"})
 
 READING_OVER = 2
 """Minutes that a message takes in which nothing is left to fill."""
+
+_LONG_BODY = 5000
+"""Characters from which words are counted in the simplest way, so that no key waits."""
 
 MOST_MINUTES = 6
 """Minutes; what one such message takes as a rule (playbook M05)."""
@@ -96,7 +100,8 @@ class Composer(Vertical):
     is_profile_old: bool = False
     """Whether it is long since the user looked over what others see of them."""
 
-    is_unsigned: bool = False
+    signature: str = ""
+    """Who signs the messages; empty where that is not known."""
     """Whether the book does not know who the user is."""
 
     @dataclass
@@ -281,7 +286,7 @@ class Composer(Vertical):
         parts = (
             CHANNEL_WORDS.get(draft.channel, draft.channel),
             room_in_words(draft.body, draft.channel, self.limits)
-            or f"{len(draft.body.split())} words",
+            or _words_of(draft, self.signature),
             self.status,
             draft.tone,
             _opener_of(draft),
@@ -299,7 +304,7 @@ class Composer(Vertical):
             channel = self._draft.channel if self._draft is not None else ""
             is_looked_at = self.is_profile_old and channel in _SOCIAL
             line = _PROFILE_LINE if is_looked_at else _DONE_LINE
-            self._say_hint(_UNSIGNED_LINE if self.is_unsigned else line)
+            self._say_hint(_UNSIGNED_LINE if not self.signature else line)
             return
         here, _ = chosen = self.area.here
         current = next((b for b in blanks if b.start <= here < b.end), blanks[0])
@@ -322,6 +327,15 @@ def _hint(blank: Blank, slot: Slot | None, left: int, way: str) -> Content:
         ideas = " · ".join(shortened(idea, 60) for idea in slot.suggestions[:3])
         lines.append(Content.assemble(("^n ", "$accent"), safe(ideas, _FAINT)))
     return Content("\n").join(lines)
+
+
+def _words_of(draft: Draft, signature: str) -> str:
+    """How many words there are, as the coach counts them, beside those that read best (M36)."""
+    if len(draft.body) > _LONG_BODY:
+        return f"{len(draft.body.split())} words"
+    count = len(Prepared(draft.body, fold(signature).split(" ")[0]).words)
+    is_first = draft.channel == "email" and draft.stage == "first_contact"
+    return f"{count} of 50–125 words" if is_first else f"{count} words"
 
 
 def _opener_of(draft: Draft) -> str:

@@ -175,6 +175,13 @@ PROMISE = Phrases(
 )
 """What the writer says they will do (playbook 4.5); the one group that is filled holds the deed."""
 
+DO_BETTER = Phrases(
+    r"(?:promise to|i'll|i will|i mean to|i want to) (?:do|be) better",
+    r"(?:promise to|i'll|i will|i mean to|i want to) (?:write|call|be in touch|keep in touch|"
+    r"stay in touch) (?:more often|sooner|more regularly|from now on|better)",
+)
+"""A light promise not to be silent so long again (playbook M54); it is kept by a rhythm."""
+
 WAY_OUT = Phrases(
     r"(?:only )?if (?:you are|you're|you feel|it is|it's|it feels|that is|that's|this is|you would|"
     r"you'd) (?:comfortable|ok|okay|fine|happy|willing|right|awkward|too much|not|uncomfortable|"
