@@ -165,6 +165,7 @@ DECIDE = (
         (
             argument("name", nargs="*", metavar="NAME", help="your whole name"),
             argument("--short", metavar="NAME", help="what stands under a warm message"),
+            argument("--time-zone", metavar="CITY", help="where you are, for hours that suit both"),
         ),
     ),
     Command(

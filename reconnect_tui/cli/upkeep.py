@@ -121,8 +121,10 @@ def me(run: Run) -> int:
         WrongInput: The name is empty.
     """
     words = " ".join(run.asked.name)
-    if words or run.asked.short:
-        owner = run.upkeep.called(words or run.book.owner.name, run.asked.short or "")
+    asked, before = run.asked, run.book.owner
+    if words or asked.short or asked.time_zone is not None:
+        short = asked.short or ("" if words else before.given_name)
+        owner = run.upkeep.called(words or before.name, short, asked.time_zone)
         line = f"Your messages are signed {owner.signature}, formal ones {owner.name}."
         return run.confirm(line, record(owner))
     owner = run.book.owner

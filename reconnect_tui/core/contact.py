@@ -192,6 +192,9 @@ class Contact:
     urls: tuple[str, ...] = ()
     city: str = ""
     country: str = ""
+    time_zone: str = ""
+    """As IANA names it, `Asia/Tokyo`; empty where it is that of the user or not known."""
+
     birthday: str = ""
     """`YYYY-MM-DD`, or `--MM-DD` where the year is not known."""
 

@@ -26,6 +26,9 @@ class Owner:
     profile: str = ""
     """The address of their own LinkedIn profile, as an import found it."""
 
+    time_zone: str = ""
+    """Where they are, as IANA names it: `Europe/London`."""
+
     profile_checked_on: PartialDate | None = None
     """When they last looked their own profile over (playbook M31)."""
 

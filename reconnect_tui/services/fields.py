@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
+from zoneinfo import available_timezones
 
 from reconnect_tui.core.contact import PROJECT, STATES, Contact, asked_after
 from reconnect_tui.core.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
@@ -52,6 +53,8 @@ _OTHER_NAMES = {
     "nickname": "nicknames",
     "rhythm": "rhythm_days",
     "goal": "goal_tags",
+    "tz": "time_zone",
+    "timezone": "time_zone",
     "role": "title",
     "job": "title",
     "position": "title",
@@ -115,6 +118,7 @@ def _reader_of(name: str, hint: object) -> Callable[[str, str, date], object]:
         "snoozed_until": _day_ahead,
         "shared_memories": _sentences,
         "intent": _intent,
+        "time_zone": _time_zone,
     }
     usual: dict[object, Callable[[str, str, date], object]] = {
         str: _text,
@@ -135,6 +139,28 @@ def _intent(_name: str, text: str, _today: date) -> str:
     if value and value not in INTENTS:
         raise WrongInput(f"“{text}” is no intent. There are: {', '.join(INTENTS)}.")
     return value
+
+
+def time_zone_named(text: str) -> str:
+    """The IANA name of a time zone, from its name in any case or from its city: `tokyo`.
+
+    Raises:
+        WrongInput: There is none of that name.
+    """
+    wanted = text.strip().replace(" ", "_").lower()
+    if not wanted:
+        return ""
+    names = sorted(available_timezones())
+    exact = [name for name in names if name.lower() == wanted]
+    cities = [name for name in names if name.lower().rpartition("/")[2] == wanted and "/" in name]
+    found = exact or cities
+    if not found:
+        raise WrongInput(f"“{text}” is no time zone. Write a city or a name such as Asia/Tokyo.")
+    return found[0]
+
+
+def _time_zone(_name: str, text: str, _today: date) -> str:
+    return time_zone_named(text)
 
 
 def _name(_name: str, text: str, _today: date) -> str:

@@ -19,7 +19,7 @@ from reconnect_tui.core.owner import Goal, Owner
 from reconnect_tui.core.text import folded, one_line
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.drafting import usual_channel
-from reconnect_tui.services.fields import with_field
+from reconnect_tui.services.fields import time_zone_named, with_field
 from reconnect_tui.services.record_keeping import RecordKeeping, refuse_where_not_wished
 
 GOALS = ("mentorship", "networking", "job_search", "collaboration", "personal")
@@ -149,20 +149,23 @@ class Upkeep(RecordKeeping):
             change.put_goals(goals)
         return goals
 
-    def called(self, name: str, given_name: str = "") -> Owner:
+    def called(self, name: str, given_name: str = "", time_zone: str | None = None) -> Owner:
         """Who the user is, for the name under a message.
 
         Args:
             name: The whole name.
             given_name: The name under a warm message; else the first word of the whole one.
+            time_zone: Where they are: a city or the name of a time zone; nothing keeps what stands.
 
         Raises:
-            WrongInput: There is no name.
+            WrongInput: There is no name, or no such time zone.
         """
         whole = one_line(name)
         if not whole:
             raise WrongInput("Say your name, such as: reconnect me Robin Ferreira.")
-        owner = replace(self._book.owner, name=whole, given_name=one_line(given_name))
+        before = self._book.owner
+        zone = before.time_zone if time_zone is None else time_zone_named(time_zone)
+        owner = replace(before, name=whole, given_name=one_line(given_name), time_zone=zone)
         with self._book.changing("Said who you are") as change:
             change.put_owner(owner)
         return owner

@@ -361,3 +361,14 @@ def test_what_speaks_for_waiting_is_told_with_a_draft(cli: Cli) -> None:
     assert "is let go of; reconnect wake 1" in cli("draft", "ada").stderr
     told = cli("draft", "george", "--move", "own_gap_humour", "--tone", "formal").stderr
     assert "There are no formal words of that kind; these are warm." in told
+
+
+def test_where_one_is_can_be_said_and_keeps_the_name(cli: Cli) -> None:
+    cli("me", "Robin Ferreira", "--short", "Rob")
+    cli("me", "--time-zone", "lisbon")
+    owner = cli.document("me")
+    assert (owner["name"], owner["given_name"]) == ("Robin Ferreira", "Rob")
+    assert owner["time_zone"] == "Europe/Lisbon"
+    result = cli("me", "--time-zone", "Atlantis")
+    assert result.returncode == 2
+    assert "is no time zone" in result.stderr

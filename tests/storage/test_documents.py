@@ -90,6 +90,7 @@ FULL = Contact(
     senior=True,
     said_would_keep_in_touch=True,
     mutuals_agreed=(7,),
+    time_zone="Asia/Tokyo",
     mutual_offered=True,
     settled_on=when("2026-02-01"),
     memories_used=("the walk",),
@@ -217,6 +218,7 @@ def test_drafts_goals_and_owner_come_back_as_they_were() -> None:
         ("s@example.org",),
         ("Org",),
         "https://x",
+        "Europe/London",
         when("2026-04-01"),
         {"pet": "cat"},
     )

@@ -5,7 +5,7 @@ suggested.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from reconnect_tui.core.contact import PROJECT, Reason
 from reconnect_tui.core.writing.circumstances import Circumstances
@@ -60,34 +60,6 @@ _TAUGHT = words_of(
     "taught told advised advice showed explained recommended warned rule lesson tip learned learnt "
     "learning"
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_PAIRS_OF_DAYS = ((1, 3), (2, 4), (0, 2))
-"""Weekdays of the coming week that are proposed, by the variant of the wording."""
-
-
-def days_to_propose(today: date, variant: int) -> tuple[str, str]:
-    """Two days of the coming week: `Tuesday 1 December`, `Thursday 3 December`."""
-    monday = today + timedelta(days=7 - today.weekday())
-    first, second = _PAIRS_OF_DAYS[variant % len(_PAIRS_OF_DAYS)]
-    return _in_words(monday + timedelta(days=first)), _in_words(monday + timedelta(days=second))
-
-
-def _in_words(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def activity_phrase(reason: Reason) -> str:
@@ -275,43 +247,6 @@ def _forwardable(setting: Setting) -> Sequence[str]:
     ]
 
 
-def _with_days(stock: Sequence[str], setting: Setting) -> Sequence[str]:
-    first, second = days_to_propose(setting.there.today, setting.variant)
-    return [
-        line.replace("{day_a}", first).replace("{day_b}", second) for line in setting.turned(stock)
-    ]
-
-
-def _formats(setting: Setting) -> tuple[str, ...]:
-    """Ways to meet: what reaches them anywhere, then what takes living near them (M78, M82)."""
-    contact = setting.there.contact
-    near = f"a coffee in {inside(contact.city)}" if contact.city.strip() else "a coffee"
-    if setting.there.ahead("visiting_city") is not None:
-        return (near, "a short call", "a walk", "a video call")
-    return ("a short call", "a video call", near, "a walk")
-
-
-def _format_a(setting: Setting) -> Sequence[str]:
-    return _formats(setting)
-
-
-def _format_b(setting: Setting) -> Sequence[str]:
-    _, *others = _formats(setting)
-    return others
-
-
-def _time(place: int) -> Callable[[Setting], Sequence[str]]:
-    def found(setting: Setting) -> Sequence[str]:
-        today, variant = setting.there.today, setting.variant
-        visit = setting.there.ahead("visiting_city")
-        if visit is not None and visit.date is not None and visit.date.is_exact:
-            here = visit.date.first
-            return [_in_words(here), _in_words(here + timedelta(days=1))][place:]
-        return [days_to_propose(today, variant + turn)[place] for turn in range(3)]
-
-    return found
-
-
 def _could(setting: Setting) -> Sequence[str]:
     """What the user could do for them, as it follows “I could” or “I can”."""
     return [deed_phrase(setting.there.contact.offer)]
@@ -343,10 +278,6 @@ def _from(stock: lines.Stock) -> Callable[[Setting], Sequence[str]]:
     return lambda setting: setting.turned(stock[setting.tone])
 
 
-def _dated(stock: lines.Stock) -> Callable[[Setting], Sequence[str]]:
-    return lambda setting: _with_days(stock[setting.tone], setting)
-
-
 def _real_question(setting: Setting) -> Sequence[str]:
     if setting.there.hard_news is not None:
         return setting.turned(questions.GENTLE_QUESTIONS[setting.tone])
@@ -359,8 +290,6 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "assume_address_wrong": _other_address,
     "comment_line": _comment_line,
     "easy_out": _other_way,
-    "format_a": _format_a,
-    "format_b": _format_b,
     "earlier_project": _earlier_project,
     "family_note": _family_note,
     "forwardable": _forwardable,
@@ -370,7 +299,6 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "learned": _learned,
     "length": _from(lines.LENGTHS),
     "milestone": _milestone,
-    "next_step": _dated(lines.NEXT_STEPS),
     "no_return_line": _from(lines.NO_RETURN_LINES),
     "note": _note,
     "offer": _offer,
@@ -384,9 +312,6 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "self_joke": _self_joke,
     "specific_help": _could,
     "thanks": _from(lines.THANKS),
-    "time_a": _time(0),
-    "time_b": _time(1),
-    "two_ways": _dated(lines.TWO_WAYS),
     "what_i_bring": _could,
 }
 """Where the words of each slot come from."""

@@ -117,7 +117,7 @@ def compose(
         for turn in range(len(variants)):
             variant = (first + turn) % len(variants)
             if turn == 0 or values.keys() <= variants[variant].slot_names | {"name"}:
-                setting = Setting(there, move, spoken, variant, values, me)
+                setting = Setting(there, move, spoken, variant, values, me, owner.time_zone)
                 yield _composed(setting, variants[variant], owner, way)
 
     best = _least_told(composed(way), told)

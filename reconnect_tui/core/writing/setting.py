@@ -40,6 +40,9 @@ class Setting:
     me: str = ""
     """The name of the user, as they call themselves to this person."""
 
+    my_time_zone: str = ""
+    """Where the user is, as IANA names it; empty where that is not known."""
+
     @property
     def news(self) -> Reason | None:
         """The news that the message speaks of, where the record has it."""

@@ -10,7 +10,7 @@ from reconnect_tui.core.contact import Reason
 from reconnect_tui.core.dates import approximate_date_in_words, time_since
 from reconnect_tui.core.rules import FRESHNESS
 from reconnect_tui.core.text import folded
-from reconnect_tui.core.writing import derived_values
+from reconnect_tui.core.writing import derived_values, meeting_values
 from reconnect_tui.core.writing.intents import ASKING
 from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
 from reconnect_tui.core.writing.news_phrases import event_phrase
@@ -49,7 +49,7 @@ _INVITES_FROM = 4
 
 def offered(slot: str, setting: Setting) -> tuple[str, ...]:
     """What may stand in a slot, the best first; nothing where only the user can know."""
-    source = _SOURCES.get(slot) or derived_values.SOURCES.get(slot)
+    source = next((stock[slot] for stock in _STOCKS if slot in stock), None)
     found = source(setting) if source else ()
     return tuple(dict.fromkeys(words for words in found if words))
 
@@ -328,3 +328,5 @@ _IDEAS: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "why_them": _why_them,
 }
 """What is proposed beside a slot that only the user can fill."""
+
+_STOCKS = (_SOURCES, derived_values.SOURCES, meeting_values.SOURCES)

@@ -34,6 +34,7 @@ _EDITED = (
     ("phones", "Phone numbers, with commas"),
     ("urls", "Profile links, with commas"),
     ("city", "City"),
+    ("time_zone", "Time zone, where it is not yours: Tokyo, America/Lima"),
     ("birthday", "Birthday, such as 17 May, or 17 May 1980"),
     ("how_met", "How you met, after “we met …”"),
     ("shared_memories", "Shared memories, with semicolons"),
