@@ -17,14 +17,15 @@ SHARE = (
         (
             'reconnect save https://example.org/seals "you asked whether resin seals last"',
             'reconnect save https://example.org/seals --title "Seals, tested" --for ada',
+            'reconnect save "The Keeper, a film" "you like lighthouses" --for ada',
         ),
         (
-            argument("url", metavar="URL", help="the address; nothing is fetched"),
+            argument("url", metavar="URL|TITLE", help="an address, or a book or film in words"),
             argument("why", nargs="*", metavar="WHY", help="how “for you because …” goes on"),
             _TITLE,
             argument("--for", help="whom it is for; may be repeated", **_FOR),
         ),
-        usage="URL [WHY] [--title T] [--for CONTACT …] [--json]",
+        usage="URL|TITLE [WHY] [--title T] [--for CONTACT …] [--json]",
         more=(
             "A link that is kept already takes in what is new. What follows its readers (utm_…,\n"
             "fbclid …) is taken out of the address. With --for it is a reason to write to them."

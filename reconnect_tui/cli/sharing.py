@@ -131,7 +131,7 @@ def _shown(run: Run, saving: Saving, item: SavedItem) -> int:
         run.output.document(_document(saving, item, went))
         return 0
     run.output.line(Words(_name(item), "strong"), Words(f"  {item.id}", "quiet"))
-    if called(item) != item.url:
+    if item.url and called(item) != item.url:
         run.output.line(item.url)
     if item.why:
         run.output.line(f"because {item.why}")

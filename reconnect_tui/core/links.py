@@ -134,6 +134,14 @@ def words_in_link(url: str) -> str:
     return " ".join(word for word in words if word.isalpha()) if len(words) > 1 else ""
 
 
+def is_work(text: str) -> bool:
+    """Whether a text names a book, a film or the like and is no address: it has several words."""
+    words = one_line(text, LONGEST_LINK).strip(_AROUND)
+    first, _, others = words.partition(" ")
+    is_address = _SCHEME.match(first) or _HOST_WITHOUT_SCHEME.fullmatch(first)
+    return bool(others) and not is_address
+
+
 def site_of(url: str) -> str:
     """The site of an address, for a list: `example.org`."""
     try:

@@ -1,4 +1,4 @@
-"""A link that is kept to be passed on (contract, section 4)."""
+"""A link, a book or a film that is kept to be passed on (contract, section 4)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,10 +8,10 @@ from reconnect_tui.core.timeline import nothing_more
 
 @dataclass(frozen=True, slots=True)
 class SavedItem:
-    """A link that is kept to be passed on, with the reason."""
+    """What is kept to be passed on, with the reason: a page, or a work that has no address."""
 
     url: str
-    """The address of the page."""
+    """The address of the page; empty for a book, a film and the like (playbook M43)."""
 
     title: str = ""
     """What it is, in a few words."""

@@ -16,7 +16,7 @@ from reconnect_tui.core.ranking.tie import Tie
 from reconnect_tui.core.rules import STANDARD, Rules
 from reconnect_tui.core.saved_item import SavedItem
 from reconnect_tui.core.stems import stem_of, stems_in, told_words
-from reconnect_tui.core.text import shortened
+from reconnect_tui.core.text import folded, shortened
 
 MOST_CARING = 50
 """People that are named for one link; nobody sends one to more."""
@@ -154,9 +154,20 @@ def sent_on(item: SavedItem, contact: Contact) -> str:
 
     It follows from the timeline alone, so that taking back the message takes back this too.
     """
+    if not item.url:
+        return _told_on(item, contact)
     page = link_key(item.url)
     for entry in contact.timeline.newest_first():
         if entry.is_outbound and "://" in entry.text and page in links_in(entry.text):
+            return entry.date.text or "once"
+    return ""
+
+
+def _told_on(item: SavedItem, contact: Contact) -> str:
+    """The same of a work, by its title."""
+    title = folded(item.title)
+    for entry in contact.timeline.newest_first():
+        if entry.is_outbound and title and title in folded(entry.text):
             return entry.date.text or "once"
     return ""
 

@@ -11,10 +11,10 @@ from reconnect_tui.core.contact import Contact, ContactId, Reason
 from reconnect_tui.core.dates import PartialDate
 from reconnect_tui.core.errors import ReconnectError, WrongInput
 from reconnect_tui.core.lifecycle.preparing import with_news
-from reconnect_tui.core.links import link_from, link_key, links_in
+from reconnect_tui.core.links import Link, is_work, link_from, link_key, links_in
 from reconnect_tui.core.saved_item import SavedItem
 from reconnect_tui.core.sharing import MOST_CARING, Caring, called, who_would_care, why_for
-from reconnect_tui.core.text import one_line, shortened
+from reconnect_tui.core.text import folded, one_line, shortened
 from reconnect_tui.core.writing.phrases import article_phrase
 from reconnect_tui.services.record_keeping import (
     RecordKeeping,
@@ -25,7 +25,11 @@ from reconnect_tui.storage.address_book import Change
 PASSING_ON = "share_article"
 """The move of a message that passes a link on (playbook T06)."""
 
+_TELLING = "no_ask_hello"
+"""The move of a message that tells of a book or a film (T08)."""
+
 _REASON = "article_saved"
+_WORK = "thought"
 _SHOWN = 60
 """Characters of a link's name in a confirming line."""
 
@@ -83,7 +87,8 @@ class Saving(RecordKeeping):
         """A link kept to be passed on; one that is kept already takes in what is new.
 
         Args:
-            address: Of the page, as it was pasted.
+            address: Of the page, as it was pasted; or the title of a book, a film and the like
+                in several words, which has none (playbook M43).
             why: How “this is for you because …” goes on.
             title: What it is.
             people: Whom it is for.
@@ -92,11 +97,11 @@ class Saving(RecordKeeping):
             WrongInput: It is no address of a page on the web.
             DoNotContact: One of the people asked not to be contacted.
         """
-        link = link_from(address)
+        link = Link("") if is_work(address) else link_from(address)
+        fresh = SavedItem(link.url, _title("" if link.url else address))
         with self._book.changing("Kept a link") as change:
-            page = link_key(link.url)
-            known = next((one for one in change.saved_items() if link_key(one.url) == page), None)
-            item = known or SavedItem(link.url)
+            known = next((one for one in change.saved_items() if _key(one) == _key(fresh)), None)
+            item = known or fresh
             item = replace(item, why=_reason(why) or item.why, title=_title(title) or item.title)
             item = self._given(change, item, (*item.for_contacts, *(one.id for one in people)))
             item = change.put_saved_item(item)
@@ -160,7 +165,7 @@ class Saving(RecordKeeping):
 
     def passed_on(self) -> Mapping[int, tuple[PassedOn, ...]]:
         """To whom each link went, by its number; it follows from the timelines."""
-        pages = {link_key(item.url): item.id for item in self._book.saved_items}
+        pages = {link_key(item.url): item.id for item in self._book.saved_items if item.url}
         found: dict[int, list[PassedOn]] = {}
         if not pages:
             return {}
@@ -179,8 +184,15 @@ class Saving(RecordKeeping):
         """
         title = article_phrase(Reason(_REASON, label=item.title)) if item.title else ""
         why = why_for(item, caring)
+        if not item.url:
+            return {"recommendation": item.label}
         words = {"link": item.url, "article": title}
         return {**words, "why_them": why} if why else words
+
+    @staticmethod
+    def move_for(item: SavedItem) -> str:
+        """The move of the message that passes it on."""
+        return PASSING_ON if item.url else _TELLING
 
     def people_of(self, item: SavedItem) -> tuple[Contact, ...]:
         """Whom a link is kept for, without those who are not in the book any more."""
@@ -226,14 +238,15 @@ class Saving(RecordKeeping):
         if any(_is_about(one, item) for one in contact.reasons):
             return _with_link_as_it_is(contact, item, item)
         today = self._today()
-        told = Reason(_REASON, PartialDate.on(today), item.label, source=item.url)
+        kind, told_by = (_REASON, item.url) if item.url else (_WORK, _source_of(item))
+        told = Reason(kind, PartialDate.on(today), item.label, source=told_by)
         return with_news(contact, told, today, rules=self._rules)
 
 
 def _with_link_as_it_is(contact: Contact, before: SavedItem, item: SavedItem) -> Contact:
     """The contact whose reason tells of the link as it is now; one taken out is not put back."""
     reasons = tuple(
-        replace(one, label=item.label, source=item.url) if _is_about(one, before) else one
+        replace(one, label=item.label, source=_source_of(item)) if _is_about(one, before) else one
         for one in contact.reasons
     )
     return replace(contact, reasons=reasons)
@@ -245,7 +258,19 @@ def _without_link(contact: Contact, item: SavedItem) -> Contact:
 
 
 def _is_about(reason: Reason, item: SavedItem) -> bool:
+    if not item.url:
+        return reason.type == _WORK and reason.source == _source_of(item)
     return reason.type == _REASON and link_key(reason.source) == link_key(item.url)
+
+
+def _source_of(item: SavedItem) -> str:
+    """By what a reason in a record is known to be about an item."""
+    return item.url or f"kept: {item.title}"
+
+
+def _key(item: SavedItem) -> str:
+    """What two items have in common that are one."""
+    return link_key(item.url) if item.url else f" {folded(item.title)}"
 
 
 def _present(change: Change, item: SavedItem) -> SavedItem:
@@ -272,6 +297,9 @@ def address_and_reason(line: str) -> tuple[str, str]:
     Raises:
         WrongInput: There is nothing on it.
     """
+    if is_work(line):
+        title, _, why = line.strip().partition(" because ")
+        return title.strip(), why.strip()
     address, _, why = line.strip().partition(" ")
     if not address:
         raise WrongInput("Paste the address first, then why: https://example.org/a because …")

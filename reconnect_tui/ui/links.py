@@ -49,9 +49,9 @@ def link_line(item: SavedItem, people: Sequence[Contact], times_sent: int) -> Co
     """A link in two rows: what it is, and where it leads, whom it is for, how often it went."""
     whom = f" · for {', '.join(one.first_name for one in people)}" if people else ""
     sent = f" · sent to {times_sent}" if times_sent else ""
-    return Content.assemble(
-        safe(name_of(item), "bold"), "\n  ", safe(f"{site_of(item.url)}{whom}{sent}", _FAINT)
-    )
+    site = site_of(item.url) or "to tell of"
+    told = safe(f"{site}{whom}{sent}", _FAINT)
+    return Content.assemble(safe(name_of(item), "bold"), "\n  ", told)
 
 
 def about_link(item: SavedItem) -> Content:

@@ -189,3 +189,30 @@ def test_where_nobody_knows_both_it_is_exit_one_with_the_next_step(cli: Cli) -> 
 def test_nobody_leads_to_whom_one_is_not_to_contact(cli: Cli) -> None:
     line(cli, "edit", "ada", "do_not_contact=yes")
     assert cli("bridges", "ada").returncode == 2
+
+
+def test_a_book_or_a_film_is_kept_by_its_title_and_told_of(cli: Cli) -> None:
+    film, why = "The Keeper, a film", "you like lighthouses"
+    assert (
+        line(cli, "save", film, why, "--for", "ada") == f"Kept: {film} (1), for Ada Lovelace (1)."
+    )
+    line(cli, "save", "the keeper, A FILM")
+    (stored,) = cli.book()["saved_items"].values()
+    assert isinstance(stored, dict)
+    assert (stored.get("url"), stored["title"]) == ("", film)
+    shown = cli.document("show", "ada")
+    assert isinstance(shown, dict)
+    assert [(one["type"], one["label"]) for one in shown["reasons"]] == [
+        ("thought", f"{film} because {why}")
+    ]
+    assert f"{film} because {why}" in cli("draft", "ada", "--move", "no_ask_hello").stdout
+    assert film in cli("saved").stdout
+    line(cli, "saved", "1", "--drop")
+    bare = cli.document("show", "ada")
+    assert isinstance(bare, dict)
+    assert bare["reasons"] == []
+
+
+def test_one_word_is_neither_an_address_nor_a_title(cli: Cli) -> None:
+    result = cli("save", "Dune")
+    assert result.returncode == 2

@@ -246,3 +246,16 @@ async def test_the_screen_fits_into_a_small_window(demo: Services, running: Runn
         assert "Night trains" in screen
         assert "Hana" in screen
         assert sharing_of(pilot).query_one("#caring", OptionList).size.height > 2
+
+
+async def test_a_film_is_kept_in_words_and_told_of(empty: Services, running: Running) -> None:
+    ada = empty.directory.add("Ada Lovelace", [("interests", "lighthouses")])
+    async with running(empty) as pilot:
+        await press(pilot, "L", *"The Keeper, a film because you like lighthouses", "enter")
+        (item,) = empty.saved.items
+        assert (item.url, item.title) == ("", "The Keeper, a film")
+        assert item.for_contacts == (ada.id,)
+        await press(pilot, "g", "r", "enter", "enter")
+        words = " ".join(everything_on(pilot).split())
+        assert "To Ada Lovelace" in words
+        assert "The Keeper, a film" in words

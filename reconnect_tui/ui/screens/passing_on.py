@@ -15,7 +15,7 @@ from reconnect_tui.core.bridges import Bridge
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.errors import ReconnectError
 from reconnect_tui.services.introducing import ASKING, NAMING, words_to_ask, words_to_name
-from reconnect_tui.services.saving import PASSING_ON, Kept, address_and_reason
+from reconnect_tui.services.saving import Kept, address_and_reason
 from reconnect_tui.ui.links import told_of_removed
 from reconnect_tui.ui.safety import safe
 from reconnect_tui.ui.screens.dialogs import Ask, Choice, Choose, Dialog
@@ -25,7 +25,7 @@ from reconnect_tui.ui.screens.people import asking
 from reconnect_tui.ui.screens.sharing import Sharing
 
 _FAINT = "$foreground 60%"
-HOW_TO_SAVE = "The address, then how “for you because …” goes on: https://example.org/a you asked"
+HOW_TO_SAVE = "The address or, of a book or film, the title; then “… because you like bridges”."
 """What the line for a link is to hold."""
 
 
@@ -105,7 +105,7 @@ class PassingOn(Flowing, Going):
         await self.app.push_screen_wait(sharing)
         self._come_back_from(sharing)
         if sharing.asked_for is not None and sharing.words is not None:
-            self._begin_about(sharing.asked_for, PASSING_ON, sharing.words)
+            self._begin_about(sharing.asked_for, sharing.move, sharing.words)
 
     @asking
     async def action_save_link(self) -> None:

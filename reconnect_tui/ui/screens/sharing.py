@@ -52,7 +52,7 @@ _SCROLLBAR = 2
 
 _FOR_A_LINK = frozenset({EDIT_LINK, DROP_LINK, COPY_LINK})
 _FOR_A_PERSON = frozenset({PASS_ON, KEEP_FOR})
-_NEW_HINT = "The address, then how “for you because …” goes on; nothing is fetched."
+_NEW_HINT = "The address, or a book or film in words, then why: “… because you like bridges”."
 
 
 class Sharing(Undoing, Commanding):
@@ -78,6 +78,9 @@ class Sharing(Undoing, Commanding):
 
         self.words: Mapping[str, str] | None = None
         """What the message to them begins with; `None` where they are only to be shown."""
+
+        self.move: str = ""
+        """The move of that message."""
 
         self._items: tuple[SavedItem, ...] = ()
         self._caring: tuple[Caring, ...] = ()
@@ -249,6 +252,7 @@ class Sharing(Undoing, Commanding):
         if item is not None and person is not None:
             self.asked_for = person.contact
             self.words = self.services.saved.words_for(item, person)
+            self.move = self.services.saved.move_for(item)
             self.dismiss()
 
     @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
@@ -256,7 +260,7 @@ class Sharing(Undoing, Commanding):
         """Copy the address of a link."""
         item = self._item
         if item is not None:
-            copied = self.services.outreach.hand_out(item.url, "a link")
+            copied = self.services.outreach.hand_out(item.url or item.title, "a link")
             self.app.call_from_thread(self.say, copied.sentence, name_of(item))
 
     def action_other_side(self) -> None:
