@@ -208,7 +208,9 @@ GOALS = Command(
     "goals", "M", "My goals", "What you want, in order, and by when.", "view", False, False, "g m"
 )
 DUE = Command("due", "F", "Due", "Follow-ups and promises, by date.", "view", False, False, "g f")
-SAVE_LINK = Command("save_link", "L", "Link", "Keep a link to pass on to this person.", "person")
+SAVE_LINK = Command(
+    "save_link", "L", "Link", "Keep a link, a book or a film to pass on to this person.", "person"
+)
 BRIDGES = Command(
     "bridges", "B", "Who knows both", "Who knows you both, and whom to ask now.", "person"
 )

@@ -270,3 +270,11 @@ def test_the_shortest_hello_to_a_friend_has_three_sentences() -> None:
         for number in range(12)
     ]
     assert min(text.count(".") + text.count("?") for text in bodies) == 3
+
+
+def test_a_hello_waits_while_a_message_waits_for_its_answer() -> None:
+    ada = replace(ADA, timeline=Timeline.of((entry(900), entry(20, "out"))))
+    assert fits(ada)["no_ask_hello"].because.endswith("had no answer; bring something new")
+    assert first(ada) not in ("no_ask_hello", "own_gap", "shared_memory")
+    later = replace(ADA, timeline=Timeline.of((entry(900), entry(400, "out"))))
+    assert fits(later)["no_ask_hello"].because.startswith("A hello that asks for nothing")

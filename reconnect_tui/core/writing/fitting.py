@@ -44,6 +44,9 @@ _HEARSAY = re.compile(
 """Sources from which news of somebody's life is not to be taken up (M46)."""
 
 _OWN_MOVES_LAST = 96
+_LATE_HELLO = 92.5
+"""The place of a hello while an earlier message waits for its answer."""
+
 _ANEW = frozenset(
     {"shared_memory", "own_gap", "own_gap_humour", "reintroduce", "personal", "networking"}
     | {"mentorship"}
@@ -112,12 +115,18 @@ def _promise_first(
     return [*judged[:at], (judged[at][0], kept), *judged[at + 1 :]]
 
 
-def _judged(move: Move, there: Circumstances) -> Verdict:
+def _waiting_for_days(there: Circumstances) -> int | None:
+    """Days since a message that may still be answered; `None` where none is waiting."""
     tie = there.tie
-    if move.name in _ANEW and tie.unanswered and tie.last_outbound is not None:
-        days = (there.today - tie.last_outbound).days
-        if days < STANDARD.quiet_after_writing:
-            return Verdict(f"You wrote only {gap_in_words(days)} ago; leave them some time")
+    if not tie.unanswered or tie.last_outbound is None:
+        return None
+    days = (there.today - tie.last_outbound).days
+    return days if days < STANDARD.quiet_after_writing else None
+
+
+def _judged(move: Move, there: Circumstances) -> Verdict:
+    if move.name in _ANEW and (days := _waiting_for_days(there)) is not None:
+        return Verdict(f"You wrote only {gap_in_words(days)} ago; leave them some time")
     return _wanted(move, _JUDGES.get(move.name, _own)(there), there)
 
 
@@ -245,6 +254,9 @@ def _no_ask_hello(there: Circumstances) -> Verdict:
             return Verdict(f"You met someone you both know{': ' if label else ''}{label}", 50)
     if there.hard_news is not None:
         return Verdict("They had hard news lately: a hello that asks for nothing", 60)
+    if (days := _waiting_for_days(there)) is not None:
+        words = f"Your message of {gap_in_words(days)} ago had no answer; bring something new"
+        return Verdict(words, _LATE_HELLO)
     return Verdict("A hello that asks for nothing is always possible", 75)
 
 
