@@ -9,7 +9,7 @@ from reconnect_tui.core.draft import Draft, Tone
 from reconnect_tui.core.owner import Owner
 from reconnect_tui.core.writing.derived_values import opening_words
 from reconnect_tui.core.writing.manner import MOST_WORDS, SHORT_CHANNELS
-from reconnect_tui.core.writing.phrases import entered, inside
+from reconnect_tui.core.writing.phrases import ENDS_A_SENTENCE, entered, inside
 from reconnect_tui.core.writing.salutation import SALUTATIONS
 from reconnect_tui.core.writing.setting import Setting
 from reconnect_tui.core.writing.slot import Slot
@@ -30,7 +30,6 @@ _SPOKEN = frozenset({"phone", "in_person"})
 _HOW_ARE_YOU = "how are you"
 _RECALLING = frozenset({"gap", "memory", "how_met"})
 _BLANK = re.compile(r"\{([a-z_]+)\}")
-_ENDS_A_SENTENCE = re.compile(r"[.!?…。！？](?:[”\"’')\]]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def _filled(text: str, slots: Mapping[str, Slot]) -> str:
         value = slots[match[1]].value
         if not value:
             return match[0]
-        if text[match.end() : match.end() + 1] == "." and _ENDS_A_SENTENCE.search(value):
+        if text[match.end() : match.end() + 1] == "." and ENDS_A_SENTENCE.search(value):
             return value.rstrip(".") if value.endswith(".") else f"{value}\0"
         return inside(value) or value
 
@@ -190,7 +189,7 @@ def _filled(text: str, slots: Mapping[str, Slot]) -> str:
 def _as_sentence(slot: Slot) -> str:
     if not slot.value:
         return f"{{{slot.name}}}"
-    if slot.name == "link" or _ENDS_A_SENTENCE.search(slot.value) or "\n" in slot.value:
+    if slot.name == "link" or ENDS_A_SENTENCE.search(slot.value) or "\n" in slot.value:
         return slot.value
     return slot.value.rstrip(" ,;:") + ("?" if slot.name.endswith("question") else ".")
 

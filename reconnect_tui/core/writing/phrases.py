@@ -9,6 +9,9 @@ import re
 from reconnect_tui.core.contact import Promise, Reason
 from reconnect_tui.core.text import one_line
 
+ENDS_A_SENTENCE = re.compile(r"[.!?…。！？](?:[”\"'’)\]]*)$")
+"""Whether words end as a sentence does."""
+
 
 def words_of(text: str) -> frozenset[str]:
     """A set of words, written as one text."""

@@ -8,11 +8,16 @@ from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.stems import stems_in
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.writing.intents import ASK_LATER, ASKING
-from reconnect_tui.core.writing.phrases import deed_phrase, inside, lesson_phrase, memory_phrase
+from reconnect_tui.core.writing.phrases import (
+    ENDS_A_SENTENCE,
+    deed_phrase,
+    inside,
+    lesson_phrase,
+    memory_phrase,
+)
 
 _SPACES = re.compile(r"\s+")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
-_ENDS_A_SENTENCE = re.compile(r"[.!?…。！？](?:[”\"'’)\]]*)$")
 _FEWEST_STEMS = 3
 _MOST_OF = 0.7
 """The part of the words of a memory by which it is known again in a sentence."""
@@ -21,7 +26,7 @@ _MOST_OF = 0.7
 def sentences_of(text: str) -> list[str]:
     """The sentences of a message, for comparing; a greeting and a closing are none."""
     parts = (part.strip() for part in _BETWEEN_SENTENCES.split(text))
-    return [_flat(part) for part in parts if _ENDS_A_SENTENCE.search(part)]
+    return [_flat(part) for part in parts if ENDS_A_SENTENCE.search(part)]
 
 
 def memory_used_in(body: str, contact: Contact) -> str:
