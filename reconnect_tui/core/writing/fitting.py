@@ -132,11 +132,12 @@ def _judged(move: Move, there: Circumstances) -> Verdict:
 
 def _wanted(move: Move, verdict: Verdict, there: Circumstances) -> Verdict:
     """What serves the aim that the user has chosen comes before all that is not owed (M32)."""
+    if verdict.place <= _LAST_OWED or verdict.place >= WITH_ASK_LAST:
+        return verdict
     intent = INTENTS.get(there.contact.intent)
-    if intent is None and 0 < _LAST_OWED < verdict.place < WITH_ASK_LAST:
+    if intent is None:
         return _for_a_goal(move, verdict, there)
-    is_too_soon = verdict.place <= _LAST_OWED or verdict.place == WITH_ASK_LAST
-    if intent is None or move.name not in intent.moves or is_too_soon:
+    if move.name not in intent.moves:
         return verdict
     return Verdict(f"You want {intent.words} · {verdict.because}", _LAST_OWED + verdict.place / 100)
 
