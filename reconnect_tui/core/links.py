@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from reconnect_tui.core.errors import WrongInput
-from reconnect_tui.core.text import one_line, shortened
-from reconnect_tui.core.writing.phrases import words_of
+from reconnect_tui.core.text import one_line, shortened, words_of
 
 LONGEST_LINK = 2_000
 """Characters of an address that can be kept."""

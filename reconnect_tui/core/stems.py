@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reconnect_tui.core.finding.words import words_of_long
-from reconnect_tui.core.writing.phrases import words_of
+from reconnect_tui.core.text import words_of
 
 _SHORTEST = 3
 """Characters of a stem that tells one thing from another; of unspaced writing two are enough."""

@@ -101,3 +101,8 @@ def folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain)
     kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", kept.translate(_LETTERS_WITHOUT_MARKS))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """A set of words, written as one text."""
+    return frozenset(text.split())

@@ -11,7 +11,7 @@ from reconnect_tui.core.coach.message import Event, Message, Recipient
 from reconnect_tui.core.coach.prepared import WORD, Prepared, Sentence, fold
 from reconnect_tui.core.coach.thresholds import Thresholds
 from reconnect_tui.core.rules import HARD_NEWS
-from reconnect_tui.core.writing.phrases import words_of
+from reconnect_tui.core.text import words_of
 
 _FORMATS = {name: Phrases(words) for name, words in meeting.FORMATS.items()}
 

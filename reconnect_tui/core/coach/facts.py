@@ -9,7 +9,7 @@ from reconnect_tui.core.coach.lexicon import Phrases
 from reconnect_tui.core.coach.lexicon.manner import CHEER, LATENESS
 from reconnect_tui.core.coach.prepared import WORD, fold
 from reconnect_tui.core.finding.nicknames import other_forms
-from reconnect_tui.core.writing.phrases import words_of
+from reconnect_tui.core.text import words_of
 
 _NO_NAMES = words_of(
     "there all team everyone everybody folks friend friends colleague colleagues sir madam "

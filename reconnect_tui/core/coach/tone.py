@@ -9,7 +9,7 @@ from reconnect_tui.core.coach.finding import Finding
 from reconnect_tui.core.coach.lexicon import Phrases, manner
 from reconnect_tui.core.coach.lexicon.silence import APOLOGY
 from reconnect_tui.core.coach.prepared import fold
-from reconnect_tui.core.writing.phrases import words_of
+from reconnect_tui.core.text import words_of
 
 _I = words_of("i i'm i've i'd i'll me my mine myself")
 _YOU = words_of("you your yours you're you've you'd you'll yourself")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from reconnect_tui.core.contact import PROJECT, Reason
+from reconnect_tui.core.text import words_of
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
 from reconnect_tui.core.writing.news_phrases import event_phrase
@@ -20,7 +21,6 @@ from reconnect_tui.core.writing.phrases import (
     memory_phrase,
     promise_phrase,
     without_braces,
-    words_of,
 )
 from reconnect_tui.core.writing.salutation import addressed
 from reconnect_tui.core.writing.setting import Setting

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from reconnect_tui.core.lifecycle.gate import ask_gate
 from reconnect_tui.core.ranking.standing import days_ago
-from reconnect_tui.core.text import one_line, shortened
+from reconnect_tui.core.text import one_line, shortened, words_of
 from reconnect_tui.core.timeline import Interaction
 from reconnect_tui.core.writing.circumstances import Circumstances
 from reconnect_tui.core.writing.derived_values import (
@@ -14,7 +14,7 @@ from reconnect_tui.core.writing.derived_values import (
 )
 from reconnect_tui.core.writing.manner import channel_for, usual_channel
 from reconnect_tui.core.writing.moves import move_named
-from reconnect_tui.core.writing.phrases import begun_small, words_of
+from reconnect_tui.core.writing.phrases import begun_small
 from reconnect_tui.core.writing.salutation import called
 from reconnect_tui.core.writing.setting import Setting
 from reconnect_tui.core.writing.verdict import Verdict

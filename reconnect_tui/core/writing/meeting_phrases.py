@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from reconnect_tui.core.text import words_of
 from reconnect_tui.core.writing.phrases import (
     DONE_TOGETHER,
     OF_THEM,
@@ -12,7 +13,6 @@ from reconnect_tui.core.writing.phrases import (
     begun_small,
     inside,
     to_them,
-    words_of,
 )
 
 _EVENTS = words_of(

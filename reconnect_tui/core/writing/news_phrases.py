@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 from reconnect_tui.core.contact import Contact, Reason
 from reconnect_tui.core.rules import YEARLY_REASONS
-from reconnect_tui.core.text import folded
+from reconnect_tui.core.text import folded, words_of
 from reconnect_tui.core.writing.phrases import (
     PREPOSITIONS,
     THEIR_OWN,
     begun_small,
     inside,
-    words_of,
 )
 
 _GERUNDS: Mapping[str, str] = {

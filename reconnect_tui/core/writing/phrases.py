@@ -7,15 +7,10 @@ say.
 import re
 
 from reconnect_tui.core.contact import Promise, Reason
-from reconnect_tui.core.text import one_line
+from reconnect_tui.core.text import one_line, words_of
 
 ENDS_A_SENTENCE = re.compile(r"[.!?…。！？](?:[”\"'’)\]]*)$")
 """Whether words end as a sentence does."""
-
-
-def words_of(text: str) -> frozenset[str]:
-    """A set of words, written as one text."""
-    return frozenset(text.split())
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>“”\"]+", re.IGNORECASE)

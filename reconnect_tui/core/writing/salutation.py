@@ -7,7 +7,7 @@ import unicodedata
 
 from reconnect_tui.core.contact import Contact
 from reconnect_tui.core.draft import Tone
-from reconnect_tui.core.writing.phrases import words_of
+from reconnect_tui.core.text import words_of
 
 SALUTATIONS: dict[Tone, str] = {"warm": "Hi", "neutral": "Hello", "formal": "Dear"}
 """The word before the name."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from reconnect_tui.core.owner import Owner
-from reconnect_tui.core.text import shortened
+from reconnect_tui.core.text import shortened, words_of
 from reconnect_tui.core.writing.meeting_phrases import how_met_phrase
-from reconnect_tui.core.writing.phrases import inside, memory_phrase, words_of
+from reconnect_tui.core.writing.phrases import inside, memory_phrase
 from reconnect_tui.core.writing.setting import Setting
 
 LONGEST = 60
