@@ -206,11 +206,15 @@ def test_a_book_or_a_film_is_kept_by_its_title_and_told_of(cli: Cli) -> None:
         ("thought", f"{film} because {why}")
     ]
     assert f"{film} because {why}" in cli("draft", "ada", "--move", "no_ask_hello").stdout
+    line(cli, "news", "ada", "mutual_sighting", "Otis on the night train")
+    words = cli("draft", "ada", "--move", "no_ask_hello", "--set", f"recommendation={film}").stdout
+    assert film in words
+    assert "Otis" not in words
     assert film in cli("saved").stdout
     line(cli, "saved", "1", "--drop")
     bare = cli.document("show", "ada")
     assert isinstance(bare, dict)
-    assert bare["reasons"] == []
+    assert [one["type"] for one in bare["reasons"]] == ["mutual_sighting"]
 
 
 def test_one_word_is_neither_an_address_nor_a_title(cli: Cli) -> None:

@@ -59,7 +59,7 @@ def body_of(
     sentences = [
         sentence
         for place, line in enumerate(wording.lines)
-        if (sentence := _sentence(line, by_name, is_first=place == 0)) is not None
+        if (sentence := _sentence(line, by_name, setting.given, is_first=place == 0)) is not None
     ]
     if setting.there.contact.asks_first and setting.move.stage != "reply":
         sentences = _asking_first(sentences, setting)
@@ -144,8 +144,12 @@ def _signature(setting: Setting, owner: Owner) -> str:
     return entered(name)
 
 
-def _sentence(line: Line, slots: Mapping[str, Slot], *, is_first: bool) -> _Sentence | None:
-    for text in line.alternatives:
+def _sentence(
+    line: Line, slots: Mapping[str, Slot], given: Mapping[str, str], *, is_first: bool
+) -> _Sentence | None:
+    """The best way to say it for which the words are there; what the user gave comes first."""
+    meant = [text for text in line.alternatives if any(given.get(one) for one in slots_in(text))]
+    for text in (*meant, *line.alternatives):
         names = slots_in(text)
         if all(slots[name].value or slots[name].required for name in names):
             rank = _CORE if is_first else _rank(line, names, slots)

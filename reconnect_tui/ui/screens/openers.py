@@ -106,7 +106,8 @@ class Openers(Dialog[Opener]):
         return f"   · {count} {files} of yours passed over: reconnect moves" if count else ""
 
     def on_mount(self) -> None:
-        """Begin at the move after the one in use."""
+        """Begin at the move after the one in use; no notice lies over the keys."""
+        self.app.clear_notifications()
         names = [fit.move.name for fit in self._fits]
         here = names.index(self._move) if self._move in names else -1
         fitting = sum(1 for fit in self._fits if fit.fits) or len(names)

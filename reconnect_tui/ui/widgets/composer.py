@@ -71,7 +71,9 @@ class Composer(Vertical):
         & > .subject { height: 1; margin-bottom: 1; }
         & > .subject > Static { width: auto; color: $foreground 60%; }
         & > .subject > Field { width: 1fr; padding: 0; background: transparent; }
-        & > .about { height: 1; color: $foreground 60%; }
+        & > .about {
+            height: 1; color: $foreground 60%; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & > .context { height: auto; max-height: 3; display: none; }
         & > .hint { height: auto; max-height: 3; }
         & > .context.-said { display: block; }
