@@ -371,6 +371,17 @@ def test_a_project_one_heard_of_long_ago_is_asked_after_more_softly(
         assert any(words in body for words in soft) is not are_sure
 
 
+@pytest.mark.parametrize("tone", ["warm", "neutral", "formal"])
+def test_other_messages_ask_how_a_project_goes(tone: Tone) -> None:
+    ravi = Contact("Ravi", people_notes=(ROOF,), timeline=met(800))
+    for contact in every_variant(ravi, move_named("T02")):
+        composition = compose(contact, SAM, move_named("T02"), TODAY, tone=tone)
+        (question,) = (slot for slot in composition.slots if slot.name == "question")
+        assert "your roof garden" in question.value
+    old = replace(ravi, people_notes=(replace(ROOF, on=ago(500)),))
+    assert "roof garden" not in text_of(compose(old, SAM, move_named("T02"), TODAY))
+
+
 def test_one_asks_after_one_thing_that_may_be_mentioned() -> None:
     hello = move_named("T08")
     silent = replace(INES, ok_to_mention=False)

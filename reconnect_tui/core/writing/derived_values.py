@@ -159,7 +159,7 @@ def _note(setting: Setting) -> Sequence[str]:
     """Somebody of theirs or a project; what is personal has only people in it (M70)."""
     if _is_personal_turn(setting):
         return _family_of(setting.there)
-    return [*_family_of(setting.there), *_projects_of(setting.there, are_fresh=True)]
+    return [*_family_of(setting.there), *projects_of(setting.there, are_fresh=True)]
 
 
 def _family_of(there: Circumstances) -> Sequence[str]:
@@ -168,7 +168,7 @@ def _family_of(there: Circumstances) -> Sequence[str]:
     ]
 
 
-def _projects_of(there: Circumstances, *, are_fresh: bool) -> Sequence[str]:
+def projects_of(there: Circumstances, *, are_fresh: bool) -> Sequence[str]:
     """What they are busy with, or were when it was last heard of (playbook M44)."""
     found = []
     for note in there.contact.mentionable(PROJECT):
@@ -182,12 +182,12 @@ def _projects_of(there: Circumstances, *, are_fresh: bool) -> Sequence[str]:
 
 def _project_note(setting: Setting) -> Sequence[str]:
     there = setting.there
-    return [] if there.hard_news else _projects_of(there, are_fresh=True)
+    return [] if there.hard_news else projects_of(there, are_fresh=True)
 
 
 def _earlier_project(setting: Setting) -> Sequence[str]:
     there = setting.there
-    return [] if there.hard_news else _projects_of(there, are_fresh=False)
+    return [] if there.hard_news else projects_of(there, are_fresh=False)
 
 
 def _family_note(setting: Setting) -> Sequence[str]:

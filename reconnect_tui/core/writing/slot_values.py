@@ -150,6 +150,7 @@ def _questions(setting: Setting) -> Sequence[str]:
         return setting.turned(questions.GENTLE_QUESTIONS[tone])
     about_news = _about_news(setting)
     about_them = [*_about_company(setting), *_about_interests(setting)]
+    about_news = [*about_news, *_about_projects(setting)]
     general = setting.turned(questions.QUESTIONS[tone])
     if setting.variant % 3 == 2:  # so that not everyone is asked about what they like
         return [*about_news, *general, *about_them]
@@ -183,6 +184,15 @@ def _about_company(setting: Setting) -> Sequence[str]:
         return ()
     stock = setting.turned(questions.COMPANY_QUESTIONS[setting.tone])
     return [stock[0].replace("{company}", inside(there.contact.organization))]
+
+
+def _about_projects(setting: Setting) -> Sequence[str]:
+    """What became of a project of theirs, where the message does not ask after it already."""
+    if setting.move.name in ("no_ask_hello", "congratulate"):
+        return ()
+    stock = setting.turned(questions.PROJECT_QUESTIONS[setting.tone])
+    projects = derived_values.projects_of(setting.there, are_fresh=True)
+    return [stock[0].replace("{project}", words) for words in projects]
 
 
 def _about_interests(setting: Setting) -> Sequence[str]:

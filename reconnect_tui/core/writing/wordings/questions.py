@@ -63,6 +63,25 @@ COMPANY_QUESTIONS: Stock = {
 }
 """Questions that name where they work; only where that was checked lately (playbook 5.2)."""
 
+PROJECT_QUESTIONS: Stock = {
+    "warm": (
+        "How's it going with {project}?",
+        "How are you, and how is {project} coming along?",
+        "What's the latest on {project}?",
+    ),
+    "neutral": (
+        "How is it going with {project}?",
+        "How are you, and how is {project} coming along?",
+        "What is the latest on {project}?",
+    ),
+    "formal": (
+        "May I ask how {project} is progressing?",
+        "May I ask how you are, and how it stands with {project}?",
+        "How has it gone with {project}?",
+    ),
+}
+"""Questions about something they were busy with when it was last heard of (playbook M44)."""
+
 INTEREST_QUESTIONS: Stock = {
     "warm": (
         "How are you, and do you still enjoy {interest}?",
