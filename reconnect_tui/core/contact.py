@@ -198,6 +198,9 @@ class Contact:
     birthday: str = ""
     """`YYYY-MM-DD`, or `--MM-DD` where the year is not known."""
 
+    holidays: tuple[str, ...] = ()
+    """Days they keep, as the user entered them (playbook 5.5): `11-08 Diwali`."""
+
     tags: tuple[str, ...] = ()
     note: str = ""
     how_met: str = ""

@@ -12,6 +12,7 @@ _LABELS = (
     ("Links", "urls"),
     ("Formerly", "past_organizations"),
     ("Birthday", "birthday"),
+    ("Holidays", "holidays"),
     ("Tags", "tags"),
     ("Goals", "goal_tags"),
     ("Known as", "relationship"),

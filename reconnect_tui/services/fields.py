@@ -41,6 +41,7 @@ _LONG = frozenset({"note", "private_notes", "honest_reason", "how_met"})
 _YES = frozenset({"yes", "y", "true", "1", "on"})
 _NO = frozenset({"no", "n", "false", "0", "off", ""})
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_MONTH_AND_DAY = re.compile(r"\d{2}-\d{2}")
 _BIRTHDAY = re.compile(r"(?:\d{4}-|--)\d{2}-\d{2}")
 _OTHER_NAMES = {
     "org": "organization",
@@ -53,6 +54,7 @@ _OTHER_NAMES = {
     "nickname": "nicknames",
     "rhythm": "rhythm_days",
     "goal": "goal_tags",
+    "holiday": "holidays",
     "tz": "time_zone",
     "timezone": "time_zone",
     "role": "title",
@@ -118,6 +120,7 @@ def _reader_of(name: str, hint: object) -> Callable[[str, str, date], object]:
         "snoozed_until": _day_ahead,
         "shared_memories": _sentences,
         "intent": _intent,
+        "holidays": _holidays,
         "time_zone": _time_zone,
     }
     usual: dict[object, Callable[[str, str, date], object]] = {
@@ -246,6 +249,27 @@ def _birthday(_name: str, text: str, _today: date) -> str:
             f"Leave the year out if it is not known: --{day:%m-%d}."
         )
     return text
+
+
+def _holidays(_name: str, text: str, today: date) -> tuple[str, ...]:
+    return tuple(_holiday(part, today) for part in _parted(text, r"[;\n]"))
+
+
+def _holiday(text: str, today: date) -> str:
+    """A day of the year and what it is called, as the record has it: `11-08 Diwali`.
+
+    Raises:
+        WrongInput: It does not begin with a day, or has no name.
+    """
+    words = text.split()
+    for count in (1, 2):
+        day, name = " ".join(words[:count]), " ".join(words[count:])
+        if count == 1 and _MONTH_AND_DAY.fullmatch(day):
+            day = f"--{day}"
+        with contextlib.suppress(WrongInput):
+            if name:
+                return f"{_birthday('holidays', day, today)[-5:]} {name}"
+    raise WrongInput(f"“{text}” is no holiday. Write the day and its name: 8 November Diwali.")
 
 
 def _birthday_in_words(text: str) -> str:

@@ -278,3 +278,27 @@ def test_a_hello_waits_while_a_message_waits_for_its_answer() -> None:
     assert first(ada) not in ("no_ask_hello", "own_gap", "shared_memory")
     later = replace(ADA, timeline=Timeline.of((entry(900), entry(400, "out"))))
     assert fits(later)["no_ask_hello"].because.startswith("A hello that asks for nothing")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("11-26", "in three days"), ("11-23", "today"), ("11-20", "three days ago")],
+)
+def test_a_day_they_keep_is_an_occasion_for_a_sign_of_life(day: str, words: str) -> None:
+    note = Reason("article_saved", ago(2), "a piece https://example.org/a")
+    ada = replace(quiet(ADA, 100), holidays=(f"{day} Founders' Day",), reasons=(note,))
+    assert fits(ada)["check_in"].because == f"Founders' Day, a day they keep: {words}"
+    text = body(ada, "check_in")
+    assert "Founders' Day" in text
+    assert ("had a" in text or "was" in text) is (words == "three days ago")
+    assert "example.org" not in text
+
+
+def test_good_wishes_are_sent_once_near_the_day_and_not_beside_hard_news() -> None:
+    ada = replace(quiet(ADA, 100), holidays=("11-24 Founders' Day", "nonsense", "02-31 Never"))
+    assert "Founders' Day" in body(ada, "check_in")
+    wished = replace(ada, timeline=ada.timeline.with_entry(entry(1, "out", "check_in")))
+    assert "Founders' Day" not in body(wished, "check_in")
+    assert "Founders' Day" not in body(replace(ada, holidays=("11-28 Founders' Day",)), "check_in")
+    grieving = replace(ada, reasons=(Reason("illness", ago(9)),))
+    assert "Founders' Day" not in body(grieving, "check_in")

@@ -55,6 +55,8 @@ def value_of(field: str, text: str, name: str = "") -> object:
         ("time_zone", "tokyo", "Asia/Tokyo"),
         ("time_zone", "america/lima", "America/Lima"),
         ("time_zone", "", ""),
+        ("holidays", "8 November Diwali; 12-25 Christmas", ("11-08 Diwali", "12-25 Christmas")),
+        ("holidays", "Jan 6 Old Christmas", ("01-06 Old Christmas",)),
         ("closeness", "5", 5),
         ("rhythm_days", "45", 45),
         ("do_not_contact", "no", False),
@@ -211,3 +213,9 @@ def test_what_one_asks_after_keeps_its_day_and_what_is_not_to_be_mentioned_stays
 def test_a_field_that_is_nearly_one_is_named(typed: str, meant: str) -> None:
     with pytest.raises(UnknownField, match=f"Did you mean “{meant}”"):
         with_field(ADA, typed, "x", TODAY)
+
+
+@pytest.mark.parametrize("text", ["Diwali", "8 November", "31-31 Nothing", "Diwali 8 November"])
+def test_a_holiday_needs_a_day_and_a_name(text: str) -> None:
+    with pytest.raises(WrongInput, match="8 November Diwali"):
+        with_field(ADA, "holidays", text, TODAY)

@@ -90,6 +90,7 @@ FULL = Contact(
     senior=True,
     said_would_keep_in_touch=True,
     mutuals_agreed=(7,),
+    holidays=("11-08 Diwali",),
     time_zone="Asia/Tokyo",
     mutual_offered=True,
     settled_on=when("2026-02-01"),

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from reconnect_tui.core.contact import Contact, Promise, Reason
 from reconnect_tui.core.dates import PartialDate, gap_in_words, partial_date_from
 from reconnect_tui.core.hard_news import day_of_hard_news, newest_hard_news
-from reconnect_tui.core.ranking.tie import Tie, moment_of
+from reconnect_tui.core.ranking.tie import Tie, moment_of, next_occurrence
 from reconnect_tui.core.rules import WINDOWS, YEARLY_REASONS
 from reconnect_tui.core.text import folded
 from reconnect_tui.core.timeline import Interaction
@@ -31,6 +31,9 @@ HARD_NEWS_COUNTS = 180
 
 FACT_IS_FRESH = 90
 """Days after which a fact may not be used without checking it again (playbook 5.2)."""
+
+HOLIDAY_IS_NEAR = 3
+"""Days before and after a holiday on which one may wish them well."""
 
 COMMENT_IS_FRESH = 21
 """Days after which a message no longer mentions a comment under a post."""
@@ -143,6 +146,19 @@ class Circumstances:
             if not self.spoken_of(this_year, "congratulate"):
                 found.append((day, this_year))
         return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    @cached_property
+    def holiday(self) -> tuple[date, str] | None:
+        """A day they keep, near today, for which no sign of life has gone out; and its name."""
+        for entered in self.contact.holidays if self.hard_news is None else ():
+            month_and_day, _, name = entered.partition(" ")
+            day = next_occurrence(month_and_day, self.today)
+            if day is None or not name or abs((day - self.today).days) > HOLIDAY_IS_NEAR:
+                continue
+            wish = Reason("holiday", PartialDate.on(day - timedelta(days=HOLIDAY_IS_NEAR)))
+            if not self.spoken_of(wish, "check_in"):
+                return day, name
+        return None
 
     @cached_property
     def has_commented(self) -> bool:

@@ -144,9 +144,21 @@ def _is_far(setting: Setting) -> bool:
     return there.contact.closeness <= 1 or there.gap_days is None or there.quiet_for(_FAR)
 
 
+def _season(setting: Setting) -> Sequence[str]:
+    """Good wishes for a day they keep (playbook 5.5)."""
+    holiday = setting.there.holiday
+    if holiday is None:
+        return ()
+    day, name = holiday
+    stock = lines.HOLIDAY_PAST if day < setting.there.today else lines.HOLIDAY_WISHES
+    return [
+        words.replace("{holiday}", inside(name)) for words in setting.turned(stock[setting.tone])
+    ]
+
+
 def _milestone(setting: Setting) -> Sequence[str]:
     there = setting.there
-    if _is_personal_turn(setting):
+    if _is_personal_turn(setting) or there.holiday is not None:
         return ()
     return [
         event_phrase(news, there.contact, names_company=there.organization_is_fresh)
@@ -157,6 +169,8 @@ def _milestone(setting: Setting) -> Sequence[str]:
 
 def _note(setting: Setting) -> Sequence[str]:
     """Somebody of theirs or a project; what is personal has only people in it (M70)."""
+    if setting.there.holiday is not None:
+        return ()
     if _is_personal_turn(setting):
         return _family_of(setting.there)
     return [*_family_of(setting.there), *projects_of(setting.there, are_fresh=True)]
@@ -203,7 +217,7 @@ def _is_somebody(words: str) -> bool:
 
 
 def _saved_item(setting: Setting) -> Sequence[str]:
-    if _is_personal_turn(setting):
+    if _is_personal_turn(setting) or setting.there.holiday is not None:
         return ()
     saved = setting.there.unused("article_saved", "check_in")
     return [
@@ -309,6 +323,7 @@ SOURCES: Mapping[str, Callable[[Setting], Sequence[str]]] = {
     "promise_due": _promise_due,
     "real_question": _real_question,
     "saved_item": _saved_item,
+    "season": _season,
     "self_joke": _self_joke,
     "specific_help": _could,
     "thanks": _from(lines.THANKS),

@@ -94,6 +94,10 @@ def _check_in(there: Circumstances) -> Verdict:
         return Verdict("Your last two messages had no answer; better let it rest")
     if there.quiet_for(_YEAR):
         return Verdict(f"After {there.gap} a message should say more")
+    if there.holiday is not None:
+        day, name = there.holiday
+        when = days_ago((there.today - day).days)
+        return Verdict(f"{shortened(name, _LABEL_WIDTH)}, a day they keep: {when}", 31)
     if tie.due_step is not None and tie.due_step.kind == "check_in":
         return Verdict("The day for a sign of life has come", 66)
     if tie.has_rhythm and there.quiet_for(tie.rhythm_days):

@@ -36,6 +36,7 @@ _EDITED = (
     ("city", "City"),
     ("time_zone", "Time zone, where it is not yours: Tokyo, America/Lima"),
     ("birthday", "Birthday, such as 17 May, or 17 May 1980"),
+    ("holidays", "Holidays they keep, with semicolons: 8 November Diwali"),
     ("how_met", "How you met, after “we met …”"),
     ("shared_memories", "Shared memories, with semicolons"),
     ("interests", "What they care about, with commas"),
@@ -47,7 +48,7 @@ _EDITED = (
     ("note", "Note"),
 )
 
-_WITH_SEMICOLONS = frozenset({"shared_memories", "family", "projects"})
+_WITH_SEMICOLONS = frozenset({"shared_memories", "family", "projects", "holidays"})
 
 _ASKING = "A message asks how they are"
 _WHEN_TO_ASK = (("no", "where it fits best"), ("yes", "before anything else, after the greeting"))

@@ -38,7 +38,7 @@ CHECK_IN = Move(
         SlotSpec("milestone", "record", False, "What have they reached? your …"),
         SlotSpec("note", "record", False, "What of theirs came to mind?"),
         SlotSpec("saved_item", "record", False, "What have you found for them?"),
-        SlotSpec("season", "typed", False, "What time of their year is it, in a sentence?"),
+        SlotSpec("season", "derived", False, "What time of their year is it, in a sentence?"),
         MEMORY,
         SlotSpec("check_question", "typed", False, "Is there something you would ask?"),
         SlotSpec("promise_due", "record", False, "What have you promised, and not done yet?"),

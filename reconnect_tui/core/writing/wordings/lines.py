@@ -385,3 +385,41 @@ BOTH_AGREED: Stock = {
     ),
 }
 """Whether the one who is introduced has agreed (playbook M68, E29)."""
+
+HOLIDAY_WISHES: Stock = {
+    "warm": (
+        "Happy {holiday} to you and yours.",
+        "I'm thinking of you and wish you a happy {holiday}.",
+        "All good wishes for {holiday}, to you and everyone around you.",
+    ),
+    "neutral": (
+        "I wish you a happy {holiday}.",
+        "My good wishes for {holiday} to you and yours.",
+        "I hope that {holiday} is a good day for you.",
+    ),
+    "formal": (
+        "I wish you and yours a happy {holiday}.",
+        "Please accept my good wishes for {holiday}.",
+        "My best wishes to you for {holiday}.",
+    ),
+}
+"""On a day they keep, or shortly before it (playbook 5.5)."""
+
+HOLIDAY_PAST: Stock = {
+    "warm": (
+        "I hope you had a happy {holiday}.",
+        "I hope {holiday} was kind to you and yours.",
+        "I thought of you at {holiday}, and I hope it was a good one.",
+    ),
+    "neutral": (
+        "I hope that you had a happy {holiday}.",
+        "I hope that {holiday} was a good day for you.",
+        "I thought of you at {holiday}, and I hope it went well.",
+    ),
+    "formal": (
+        "I hope that you and yours had a happy {holiday}.",
+        "I hope that {holiday} was a good day for you.",
+        "I thought of you at {holiday}, and I hope that all was well.",
+    ),
+}
+"""Shortly after it."""
